@@ -1,0 +1,50 @@
+/**
+ * Prints what one client says, for as long as the connection lasts.
+ *
+ * The client ends the chat with 886, or by leaving.
+ *
+ *     pnpm chapter 01 chat-server --node
+ *     pnpm chapter 01 chat-client --node
+ */
+import { once } from "node:events";
+import net from "node:net";
+import { parseArgs } from "node:util";
+
+const { values: args } = parseArgs({
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "6666" },
+    help: { type: "boolean", short: "h" },
+  },
+});
+if (args.help) {
+  console.log("usage: chat-server [-h] [--host HOST] [--port PORT]\n");
+  console.log("Prints what one client says.");
+  process.exit();
+}
+
+// steps socket reuse bind listen: listen() makes all four calls
+// corrected: the notes leave it out, and a restart fails for a minute (proof ports)
+const server = net.createServer();
+server.maxConnections = 1;
+server.listen({ host: args.host, port: Number(args.port), backlog: 128 });
+await once(server, "listening");
+const { address, port } = server.address() as net.AddressInfo;
+console.log(`listening on ${address}:${port}`);
+
+// step accept: one client, one long connection
+const [conn] = (await once(server, "connection")) as [net.Socket];
+
+// step decoder: keeps the first bytes of a character until the rest arrives
+// corrected: the notes decode every read by itself and fail on half a character (proof stream)
+conn.setEncoding("utf-8");
+
+// step receive: print each read; what was sent in two parts may arrive as one
+// corrected: an empty read is the end; the notes go on reading it for ever (proof ends)
+for await (const text of conn) {
+  console.log(`服务端收到信息: ${text}`);
+  if (text === "886") break;
+}
+
+// step close: leaving the loop closed the connection; the listening socket is left
+server.close();

@@ -1,0 +1,31 @@
+/**
+ * Connects, prints what the server says, and ends.
+ *
+ *     pnpm chapter 01 hello-client --node
+ */
+import net from "node:net";
+import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+
+const { values: args } = parseArgs({
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "1234" },
+    help: { type: "boolean", short: "h" },
+  },
+});
+if (args.help) {
+  console.log("usage: hello-client [-h] [--host HOST] [--port PORT]\n");
+  console.log("Prints what the server says.");
+  process.exit();
+}
+
+// steps socket connect: one call, which returns before the connection is there
+// corrected: the notes connect to gethostname(), maybe not where the server is (proof addresses)
+const client = net.connect({ host: args.host, port: Number(args.port) });
+
+// step receive: until the server closes
+// corrected: the notes read once, but one recv is not one message (proof stream)
+console.log(await text(client));
+
+// step close: Node closes our side when the server's has ended

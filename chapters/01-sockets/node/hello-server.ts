@@ -1,0 +1,45 @@
+/**
+ * Thanks every client for connecting, one after the other, for ever.
+ *
+ *     pnpm chapter 01 hello-server --node
+ *     pnpm chapter 01 hello-client --node
+ */
+import { once } from "node:events";
+import net from "node:net";
+import { hostname } from "node:os";
+import { parseArgs } from "node:util";
+
+const { values: args } = parseArgs({
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "1234" },
+    help: { type: "boolean", short: "h" },
+  },
+});
+if (args.help) {
+  console.log("usage: hello-server [-h] [--host HOST] [--port PORT]\n");
+  console.log("Thanks every client for connecting.\n");
+  console.log(`  --host  an address or a name of this host, such as ${hostname()}`);
+  process.exit();
+}
+
+// steps accept send close: what to do with each connection that the loop accepts
+const server = net.createServer((conn) => {
+  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  console.log(`Got connection from ${addr}`);
+  conn.on("error", (error: NodeJS.ErrnoException) => {
+    console.log(`lost ${addr} ${error.code}`);
+  });
+  conn.write("Thank you for connecting");
+  // close() as soon as the kernel has it all; end() would wait for the client
+  conn.destroySoon();
+});
+
+// steps socket reuse bind listen: listen() makes all four calls
+// corrected: the notes ask for patience instead (proof ports)
+// corrected: the notes bind gethostname(), which may be one address only (proof addresses)
+// corrected: the number is no limit on clients, only on that queue (proof backlog)
+server.listen({ host: args.host, port: Number(args.port), backlog: 5 });
+await once(server, "listening");
+const { address, port } = server.address() as net.AddressInfo;
+console.log(`listening on ${address}:${port}`);

@@ -1,0 +1,112 @@
+/**
+ * Runs one TypeScript program of a chapter, in this process:
+ *
+ *     node shared/course/run.mjs PROGRAM.ts [ARGUMENT ...]
+ *
+ * The program sees its own path and arguments in `process.argv`. SIGINT keeps its default action. A
+ * system error that nobody caught ends in one line with what to do, as `run.py` does for Python; any
+ * other error keeps its stack trace.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { getSystemErrorMap } from "node:util";
+import { compile } from "@netnotes/compile";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * @param {string} program path of the program
+ * @param {readonly string[]} args its arguments
+ */
+export async function run(program, args) {
+  const path = resolve(program);
+  process.argv = [process.execPath, path, ...args];
+  process.on("uncaughtException", end);
+  process.setSourceMapsEnabled(true);
+  // A literal program is CommonJS because its threads load the same file in workers.
+  if (isLiteral(path)) require(compile(path));
+  else {
+    process.stdout.on("error", readerIsGone);
+    await import(pathToFileURL(compile(path, { format: "esm" })).href);
+  }
+}
+
+/** @param {string} path */
+function isLiteral(path) {
+  return /[/\\]literal[/\\][^/\\]+$/.test(path);
+}
+
+/**
+ * `pnpm chapter … | head` closes our output early: that is no error of the program's.
+ *
+ * @param {NodeJS.ErrnoException} error
+ */
+function readerIsGone(error) {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}
+
+/** @param {any} error */
+function end(error) {
+  const usage = usageError(error);
+  const line = usage ?? systemError(error) ?? failedClaim(error);
+  console.error(line ?? error);
+  process.exit(usage === undefined ? 1 : 2);
+}
+
+/**
+ * What `util.parseArgs` and the socket calls say of an argument that a person typed.
+ *
+ * @param {any} error
+ */
+function usageError(error) {
+  const code = String(error?.code);
+  if (code.startsWith("ERR_PARSE_ARGS")) return error.message;
+  if (code === "ERR_SOCKET_BAD_PORT") return "--port must be 0-65535";
+  return undefined;
+}
+
+/** @param {any} error */
+function systemError(error) {
+  if (typeof error?.syscall !== "string" || typeof error.code !== "string") return undefined;
+  const { syscall, code, errno } = error;
+  const said = getSystemErrorMap().get(errno)?.[1] ?? "";
+  const place = error.path ?? error.hostname ?? joined(error.address, error.port);
+  const line = [`${syscall}:`, code, said, place].filter(Boolean).join(" ");
+  const todo = advice(code);
+  return todo ? `${line} (${todo})` : line;
+}
+
+/** @param {any} error */
+function failedClaim(error) {
+  return error?.code === "ERR_ASSERTION" ? `claim failed: ${error.message}` : undefined;
+}
+
+/**
+ * @param {string | undefined} host
+ * @param {number | undefined} port
+ */
+function joined(host, port) {
+  if (host === undefined) return undefined;
+  if (port === undefined) return host;
+  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** @param {string} code the errno's name */
+function advice(code) {
+  const file = new URL("../stdlib/src/advice.json", import.meta.url);
+  /** @type {Record<string, string>} */
+  const known = JSON.parse(readFileSync(file, "utf8"));
+  return known[code]?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [program, ...args] = process.argv.slice(2);
+  if (program === undefined) {
+    console.error("usage: node run.mjs PROGRAM.ts [ARGUMENT ...]");
+    process.exit(2);
+  }
+  await run(program, args);
+}

@@ -1,0 +1,105 @@
+"""Runs one Python program of a chapter:
+
+    python3 -u shared/course/run.py PROGRAM.py [ARGUMENT ...]
+
+SIGINT keeps its default action, as in the other ways: no KeyboardInterrupt. A system error that nobody
+caught ends in one line with what to do, as run.mjs does for TypeScript; any other error keeps its
+traceback.
+"""
+
+import errno
+import json
+import os
+import runpy
+import signal
+import socket
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+#: The calls whose address is worth telling; the exception itself does not carry it.
+ADDRESSED = ("bind", "connect", "sendto")
+PLAIN = ("listen", "accept", "recv", "recv_into", "recvfrom", "send", "sendall", "shutdown")
+
+
+def remember(name, addressed):
+    """Make a socket method note its name, and its address, on the OSError that it raises."""
+    call = getattr(socket.socket, name)
+
+    def method(self, *args):
+        try:
+            return call(self, *args)
+        except OSError as error:
+            error.call = name
+            if addressed:
+                error.place = place(args[-1])
+            raise
+
+    setattr(socket.socket, name, method)
+
+
+def place(address):
+    """An address as people write it: HOST:PORT, [HOST]:PORT, or a path."""
+    if not isinstance(address, tuple):
+        return str(address)
+    host, port = address[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def line_of(error):
+    """The one line: what was attempted, the errno's name, the address, what to do."""
+    if isinstance(error, socket.gaierror):
+        names = (name for name in dir(socket) if name.startswith("EAI_"))
+        code = next((name for name in names if getattr(socket, name) == error.errno), "EAI")
+    else:
+        code = errno.errorcode.get(error.errno or 0, "")
+    said = error.strerror or str(error)
+    parts = (
+        f"{getattr(error, 'call', 'system')}:",
+        code,
+        said[:1].lower() + said[1:],
+        getattr(error, "place", None) or error.filename,
+    )
+    line = " ".join(str(part) for part in parts if part)
+    todo = advice(code)
+    return f"{line} ({todo})" if todo else line
+
+
+def advice(code):
+    with open(os.path.join(HERE, "../stdlib/src/advice.json"), encoding="utf-8") as file:
+        todo = json.load(file).get(code)
+    return todo and todo.replace("{server}", os.environ.get("NETNOTES_SERVER", "its server"))
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit("usage: python3 -u run.py PROGRAM.py [ARGUMENT ...]")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for name in ADDRESSED:
+        remember(name, addressed=True)
+    for name in PLAIN:
+        remember(name, addressed=False)
+    sys.dont_write_bytecode = True
+    del sys.argv[0]
+    sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
+    try:
+        runpy.run_path(sys.argv[0], run_name="__main__")
+    except BrokenPipeError as error:
+        if hasattr(error, "call"):
+            end(line_of(error), 1)
+        # `pnpm chapter … | head` closed our output early: nothing is left to say, and nobody listens.
+        os._exit(0)
+    except OSError as error:
+        end(line_of(error), 1)
+    except (OverflowError, UnicodeError, EOFError) as error:
+        usage = isinstance(error, OverflowError)
+        end(f"{type(error).__name__}: {error}", 2 if usage else 1)
+
+
+def end(line, status):
+    print(line, file=sys.stderr)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

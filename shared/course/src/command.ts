@@ -1,0 +1,57 @@
+/**
+ * How a program of a chapter is started as a process of its own.
+ */
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { root } from "@netnotes/compile";
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** What it adds to the environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * The command line that runs a program under its way's runner.
+ *
+ * @param program path of the program's file; `.py` runs under python3, everything else under this Node
+ * @param args the program's own arguments
+ */
+export function command(program: string, args: readonly string[] = []): Command {
+  const env = environment(program, args);
+  return extname(program) === ".py"
+    ? { file: "python3", args: ["-u", join(root, "shared/course/run.py"), program, ...args], env }
+    : { file: process.execPath, args: [join(root, "shared/course/run.mjs"), program, ...args], env };
+}
+
+/**
+ * What a program finds in its environment, however it is started: for a client, the command that starts
+ * its server, which the advice on a refused connection names.
+ *
+ * @param program path of the program's file
+ * @param args the program's own arguments; its `--host` and `--port` are the server's too
+ */
+export function environment(program: string, args: readonly string[]): Record<string, string> {
+  const role = basename(program, extname(program));
+  if (!role.endsWith("client")) return {};
+  const way = basename(dirname(program));
+  const [number] = basename(resolve(program, "../..")).split("-");
+  const flag = way === "literal" ? [] : [`--${way}`];
+  const words = ["pnpm chapter", number, serverOf(program, role), ...flag, ...addressOf(args)];
+  return { NETNOTES_SERVER: words.join(" ") };
+}
+
+/** `chat-client` belongs to `chat-server`; a client without a server of its name, to `server`. */
+function serverOf(program: string, role: string): string {
+  const twin = role.replace(/client$/, "server");
+  return existsSync(join(dirname(program), twin + extname(program))) ? twin : "server";
+}
+
+function addressOf(args: readonly string[]): string[] {
+  return args.flatMap((arg, at) => {
+    if (/^--(host|port|path)=/.test(arg)) return [arg];
+    const value = args[at + 1];
+    return /^--(host|port|path)$/.test(arg) && value !== undefined ? [arg, value] : [];
+  });
+}
