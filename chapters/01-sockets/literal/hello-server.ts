@@ -23,7 +23,7 @@ export function main(): void {
   const server = socket.socket();
 
   // step reuse: bind even while old connections of this port wait to die
-  // corrected: the notes ask for patience instead (proof ports)
+  // corrected: the notes ask for patience instead (proof reuse)
   server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
 
   // step bind: take an address of this host

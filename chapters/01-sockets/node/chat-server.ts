@@ -24,7 +24,7 @@ if (args.help) {
 }
 
 // steps socket reuse bind listen: listen() makes all four calls
-// corrected: the notes leave it out, and a restart fails for a minute (proof ports)
+// corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
 const server = net.createServer();
 server.maxConnections = 1;
 server.listen({ host: args.host, port: Number(args.port), backlog: 128 });

@@ -19,7 +19,9 @@ const { values: args } = parseArgs({
 if (args.help) {
   console.log("usage: hello-server [-h] [--host HOST] [--port PORT]\n");
   console.log("Thanks every client for connecting.\n");
-  console.log(`  --host  an address or a name of this host, such as ${hostname()}`);
+  console.log(
+    `  --host  an address or a name of this host, such as ${hostname()}`,
+  );
   process.exit();
 }
 
@@ -36,7 +38,7 @@ const server = net.createServer((conn) => {
 });
 
 // steps socket reuse bind listen: listen() makes all four calls
-// corrected: the notes ask for patience instead (proof ports)
+// corrected: the notes ask for patience instead (proof reuse)
 // corrected: the notes bind gethostname(), which may be one address only (proof addresses)
 // corrected: the number is no limit on clients, only on that queue (proof backlog)
 server.listen({ host: args.host, port: Number(args.port), backlog: 5 });

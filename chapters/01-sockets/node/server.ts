@@ -26,7 +26,7 @@ if (args.help) {
 
 // steps socket reuse bind listen: listen() makes all four calls, and Node sets
 // SO_REUSEADDR whether it is asked to or not
-// corrected: the notes leave it out, and a restart fails for a minute (proof ports)
+// corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
 // corrected: the notes' 192.168.13.157 is one computer's own (proof addresses)
 const server = net.createServer();
 server.maxConnections = 1;

@@ -23,7 +23,7 @@ def main():
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 
     # step reuse: bind even while old connections of this port wait to die
-    # corrected: the notes leave it out, and a restart fails for a minute (proof ports)
+    # corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
     # step bind: take an address of this host
