@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 
 /** Every package with tests is a project, named as its folder. */
 const projects = ["shared", "chapters", "."]
-  .flatMap((parent) => readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)))
+  .flatMap((parent) =>
+    readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)),
+  )
   .filter((folder) => existsSync(join(import.meta.dirname, folder, "tests")))
   .map((folder) => ({
     extends: true as const,

@@ -18,7 +18,10 @@ const {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } = require("node:fs");
 const { createRequire } = require("node:module");
@@ -132,6 +135,7 @@ function build(path, format, folder, name, record) {
     folder,
     `${name}-${digest(code).slice(0, 12)}.${format === "esm" ? "mjs" : "cjs"}`,
   );
+  forgetOld(folder);
   put(output, code);
   put(record, JSON.stringify({ output, inputs }));
   return output;
@@ -147,6 +151,21 @@ function put(file, content) {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, content);
   renameSync(draft, file);
+}
+
+/**
+ * Takes away what was compiled more than 30 days ago: most of it is of sources that have changed since.
+ *
+ * @param {string} folder
+ */
+function forgetOld(folder) {
+  const limit = Date.now() - 30 * 24 * 3600 * 1000;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? limit) < limit) {
+      rmSync(file, { force: true });
+    }
+  }
 }
 
 /** @param {(string | Uint8Array)[]} parts */

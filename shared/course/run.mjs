@@ -51,7 +51,7 @@ function readerIsGone(error) {
 /** @param {any} error */
 function end(error) {
   const usage = usageError(error);
-  const line = usage ?? systemError(error) ?? failedClaim(error);
+  const line = usage ?? systemError(error) ?? failedClaim(error) ?? failedBuild(error);
   console.error(line ?? error);
   process.exit(usage === undefined ? 1 : 2);
 }
@@ -68,20 +68,32 @@ function usageError(error) {
   return undefined;
 }
 
-/** @param {any} error */
-function systemError(error) {
+/** @param {any} thrown a name with several addresses fails with all of their errors: the first one tells */
+function systemError(thrown) {
+  const error = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
   if (typeof error?.syscall !== "string" || typeof error.code !== "string") return undefined;
   const { syscall, code, errno } = error;
   const said = getSystemErrorMap().get(errno)?.[1] ?? "";
   const place = error.path ?? error.hostname ?? joined(error.address, error.port);
   const line = [`${syscall}:`, code, said, place].filter(Boolean).join(" ");
-  const todo = advice(code);
+  // The advice is on sockets: a file that cannot be opened is another matter.
+  const ofFile = error.path !== undefined && !/^(?:connect|listen|bind)$/.test(syscall);
+  const todo = ofFile ? undefined : advice(code);
   return todo ? `${line} (${todo})` : line;
 }
 
 /** @param {any} error */
 function failedClaim(error) {
   return error?.code === "ERR_ASSERTION" ? `claim failed: ${error.message}` : undefined;
+}
+
+/**
+ * What the compiler says of a program with a mistake in it, or of none, with its place.
+ *
+ * @param {any} error
+ */
+function failedBuild(error) {
+  return typeof error?.errors?.[0]?.pluginName === "string" ? error.message : undefined;
 }
 
 /**

@@ -22,20 +22,30 @@ ADDRESSED = ("bind", "connect", "sendto")
 PLAIN = ("listen", "accept", "recv", "recv_into", "recvfrom", "send", "sendall", "shutdown")
 
 
-def remember(name, addressed):
-    """Make a socket method note its name, and its address, on the OSError that it raises."""
-    call = getattr(socket.socket, name)
+def remember(owner, name, place_of=None):
+    """Make a call note its name, and its address, on the OSError that it raises."""
+    call = getattr(owner, name)
 
-    def method(self, *args):
+    def noting(*args, **kwargs):
         try:
-            return call(self, *args)
+            return call(*args, **kwargs)
         except OSError as error:
-            error.call = name
-            if addressed:
-                error.place = place(args[-1])
+            if not hasattr(error, "call"):
+                unknown = isinstance(error, socket.gaierror)
+                error.call = "getaddrinfo" if unknown else name
+                error.place = place_of and place_of(args, unknown)
             raise
 
-    setattr(socket.socket, name, method)
+    setattr(owner, name, noting)
+
+
+def address_of(args, unknown):
+    """The address that a socket was given, its last argument; of an unknown host, the name alone."""
+    return args[-1][0] if unknown else place(args[-1])
+
+
+def host_of(args, unknown):
+    return args[0] if args else None
 
 
 def place(address):
@@ -48,6 +58,9 @@ def place(address):
 
 def line_of(error):
     """The one line: what was attempted, the errno's name, the address, what to do."""
+    before = error.__context__
+    if hasattr(before, "call") and before.errno == error.errno:
+        error = before  # create_server raises a new one, with the address in its text
     if isinstance(error, socket.gaierror):
         names = (name for name in dir(socket) if name.startswith("EAI_"))
         code = next((name for name in names if getattr(socket, name) == error.errno), "EAI")
@@ -61,7 +74,8 @@ def line_of(error):
         getattr(error, "place", None) or error.filename,
     )
     line = " ".join(str(part) for part in parts if part)
-    todo = advice(code)
+    # The advice is on sockets: a file that cannot be opened is another matter.
+    todo = advice(code) if hasattr(error, "call") else None
     return f"{line} ({todo})" if todo else line
 
 
@@ -73,12 +87,13 @@ def advice(code):
 
 def main():
     if len(sys.argv) < 2:
-        sys.exit("usage: python3 -u run.py PROGRAM.py [ARGUMENT ...]")
+        end("usage: python3 -u run.py PROGRAM.py [ARGUMENT ...]", 2)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     for name in ADDRESSED:
-        remember(name, addressed=True)
+        remember(socket.socket, name, address_of)
     for name in PLAIN:
-        remember(name, addressed=False)
+        remember(socket.socket, name)
+    remember(socket, "getaddrinfo", host_of)
     sys.dont_write_bytecode = True
     del sys.argv[0]
     sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
@@ -91,9 +106,12 @@ def main():
         os._exit(0)
     except OSError as error:
         end(line_of(error), 1)
-    except (OverflowError, UnicodeError, EOFError) as error:
-        usage = isinstance(error, OverflowError)
-        end(f"{type(error).__name__}: {error}", 2 if usage else 1)
+    except OverflowError as error:
+        if "port must be 0-65535" not in str(error):
+            raise
+        end("--port must be 0-65535", 2)
+    except (UnicodeError, EOFError) as error:
+        end(f"{type(error).__name__}: {error}", 1)
 
 
 def end(line, status):

@@ -32,8 +32,8 @@ export function main(): void {
       throw error;
     }
 
-    // step send: all of it; an empty line sends nothing, for a stream has no empty messages
-    // corrected: send may take only a part; the rest must be sent again (proof stream)
+    // step send: all of it; an empty line sends nothing
+    // corrected: send may take only a part of it (proof partly)
     client.sendall(codecs.encode(line, "utf-8"));
     if (line === "886") break;
   }

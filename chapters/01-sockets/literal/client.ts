@@ -20,7 +20,7 @@ export function main(): void {
   const client = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
 
   // step connect: the kernel picks our port and shakes hands with the server's
-  // corrected: the notes' 192.168.13.157 is one computer's own (proof addresses)
+  // corrected: 192.168.13.157 is one computer's own (proof addresses)
   client.connect([args.host, args.port]);
 
   // step receive: wait until the greeting begins to arrive
@@ -29,11 +29,11 @@ export function main(): void {
   // step send: all of it, however many pieces the kernel takes
   client.sendall(codecs.encode("有内鬼, 终止交易! Over", "utf-8"));
 
-  // step half-close: nothing more to say; the server reads an end, we can still read
+  // step half-close: nothing more to say, but still something to read
   client.shutdown(socket.SHUT_WR);
 
   // step rest: the greeting ends where the server closes
-  // corrected: the notes read once, but one recv is not one message (proof stream)
+  // corrected: one recv is not one message (proof stream)
   let chunk: Buffer;
   while ((chunk = client.recv(1024)).length > 0) greeting.push(chunk);
   const text = codecs.decode(Buffer.concat(greeting), "utf-8", "replace");

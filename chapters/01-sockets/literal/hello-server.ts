@@ -23,15 +23,15 @@ export function main(): void {
   const server = socket.socket();
 
   // step reuse: bind even while old connections of this port wait to die
-  // corrected: the notes ask for patience instead (proof reuse)
+  // corrected: the notes wait for a while instead (proof reuse)
   server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
 
   // step bind: take an address of this host
-  // corrected: the notes bind gethostname(), which may be one address only (proof addresses)
+  // corrected: gethostname() may be one address only (proof addresses)
   server.bind([args.host, args.port]);
 
   // step listen: room for clients that wait to be accepted
-  // corrected: the number is no limit on clients, only on that queue (proof backlog)
+  // corrected: this limits that queue, not the clients (proof backlog)
   server.listen(5);
   const [host, port] = server.getsockname();
   print(`listening on ${host}:${port}`);

@@ -21,11 +21,11 @@ export function main(): void {
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
 
   // step reuse: bind even while old connections of this port wait to die
-  // corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
+  // corrected: without it a restart fails for a minute (proof reuse)
   server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
 
   // step bind: take an address of this host
-  // corrected: the notes' 192.168.13.157 is one computer's own (proof addresses)
+  // corrected: 192.168.13.157 is one computer's own (proof addresses)
   server.bind([args.host, args.port]);
 
   // step listen: from here on the kernel itself completes handshakes
@@ -41,7 +41,7 @@ export function main(): void {
   conn.sendall(b`Welcome to study socket!`);
 
   // step receive: the client's closing marks where its message ends
-  // corrected: the notes read once, but one recv is not one message (proof stream)
+  // corrected: one recv is not one message (proof stream)
   const message: Buffer[] = [];
   let chunk: Buffer;
   while ((chunk = conn.recv(1024)).length > 0) message.push(chunk);

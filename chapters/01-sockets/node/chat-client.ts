@@ -35,8 +35,8 @@ const lines = readline.createInterface({
 });
 lines.prompt();
 for await (const line of lines) {
-  // step send: all of it; an empty line sends nothing, for a stream has no empty messages
-  // corrected: send may take only a part; the rest must be sent again (proof stream)
+  // step send: all of it; an empty line sends nothing
+  // corrected: send may take only a part of it (proof partly)
   client.write(line);
   if (line === "886") break;
   lines.prompt();

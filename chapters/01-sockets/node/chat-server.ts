@@ -24,27 +24,29 @@ if (args.help) {
 }
 
 // steps socket reuse bind listen: listen() makes all four calls
-// corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
+// corrected: without it a restart fails for a minute (proof reuse)
 const server = net.createServer();
 server.maxConnections = 1;
 server.listen({ host: args.host, port: Number(args.port), backlog: 128 });
 await once(server, "listening");
 const { address, port } = server.address() as net.AddressInfo;
-console.log(`listening on ${address}:${port}`);
+console.log(
+  `listening on ${net.isIPv6(address) ? `[${address}]` : address}:${port}`,
+);
 
 // step accept: one client, one long connection
 const [conn] = (await once(server, "connection")) as [net.Socket];
 
-// step decoder: keeps the first bytes of a character until the rest arrives
-// corrected: the notes decode every read by itself and fail on half a character (proof stream)
+// step decoder: keeps half a character until the rest arrives
+// corrected: half a character ends the notes' server (proof stream)
 conn.setEncoding("utf-8");
 
-// step receive: print each read; what was sent in two parts may arrive as one
-// corrected: an empty read is the end; the notes go on reading it for ever (proof ends)
+// step receive: print each read; two messages may arrive as one
+// corrected: the notes read an empty end for ever (proof ends)
 for await (const text of conn) {
   console.log(`服务端收到信息: ${text}`);
   if (text === "886") break;
 }
 
-// step close: leaving the loop closed the connection; the listening socket is left
+// step close: leaving the loop has closed the connection
 server.close();

@@ -21,7 +21,7 @@ if (args.help) {
 }
 
 // steps socket connect: one call, which returns before the connection is there
-// corrected: the notes' 192.168.13.157 is one computer's own (proof addresses)
+// corrected: 192.168.13.157 is one computer's own (proof addresses)
 const client = net.connect({ host: args.host, port: Number(args.port) });
 
 // steps send half-close: end() writes, then shuts our direction down; it waits
@@ -29,7 +29,7 @@ const client = net.connect({ host: args.host, port: Number(args.port) });
 client.once("readable", () => client.end("有内鬼, 终止交易! Over"));
 
 // steps receive rest: read to the end of the stream, decoding as it arrives
-// corrected: the notes read once, but one recv is not one message (proof stream)
+// corrected: one recv is not one message (proof stream)
 console.log(`客户端收到: ${await text(client)}`);
 
 // step close: Node closes a connection that both sides have ended

@@ -21,11 +21,11 @@ if (args.help) {
 }
 
 // steps socket connect: one call, which returns before the connection is there
-// corrected: the notes connect to gethostname(), maybe not where the server is (proof addresses)
+// corrected: gethostname() may lead elsewhere (proof addresses)
 const client = net.connect({ host: args.host, port: Number(args.port) });
 
 // step receive: until the server closes
-// corrected: the notes read once, but one recv is not one message (proof stream)
+// corrected: one recv is not one message (proof stream)
 console.log(await text(client));
 
 // step close: Node closes our side when the server's has ended

@@ -25,7 +25,7 @@ if (args.help) {
   process.exit();
 }
 
-// steps accept send close: what to do with each connection that the loop accepts
+// steps accept send close: what to do with each connection
 const server = net.createServer((conn) => {
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
   console.log(`Got connection from ${addr}`);
@@ -38,10 +38,12 @@ const server = net.createServer((conn) => {
 });
 
 // steps socket reuse bind listen: listen() makes all four calls
-// corrected: the notes ask for patience instead (proof reuse)
-// corrected: the notes bind gethostname(), which may be one address only (proof addresses)
-// corrected: the number is no limit on clients, only on that queue (proof backlog)
+// corrected: the notes wait for a while instead (proof reuse)
+// corrected: gethostname() may be one address only (proof addresses)
+// corrected: this limits that queue, not the clients (proof backlog)
 server.listen({ host: args.host, port: Number(args.port), backlog: 5 });
 await once(server, "listening");
 const { address, port } = server.address() as net.AddressInfo;
-console.log(`listening on ${address}:${port}`);
+console.log(
+  `listening on ${net.isIPv6(address) ? `[${address}]` : address}:${port}`,
+);

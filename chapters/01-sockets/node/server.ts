@@ -26,14 +26,16 @@ if (args.help) {
 
 // steps socket reuse bind listen: listen() makes all four calls, and Node sets
 // SO_REUSEADDR whether it is asked to or not
-// corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
-// corrected: the notes' 192.168.13.157 is one computer's own (proof addresses)
+// corrected: without it a restart fails for a minute (proof reuse)
+// corrected: 192.168.13.157 is one computer's own (proof addresses)
 const server = net.createServer();
 server.maxConnections = 1;
 server.listen({ host: args.host, port: Number(args.port), backlog: 5 });
 await once(server, "listening");
 const { address, port } = server.address() as net.AddressInfo;
-console.log(`listening on ${address}:${port}`);
+console.log(
+  `listening on ${net.isIPv6(address) ? `[${address}]` : address}:${port}`,
+);
 console.log("等待客户端连接中.....");
 
 // step accept: the event loop accepts by itself and brings the new socket
@@ -44,7 +46,7 @@ const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
 conn.write("Welcome to study socket!");
 
 // step receive: the client's closing marks where its message ends
-// corrected: the notes read once, but one recv is not one message (proof stream)
+// corrected: one recv is not one message (proof stream)
 const message = await text(conn);
 console.log(`服务器端收到 ${addr} 发送的信息: ${message}`);
 

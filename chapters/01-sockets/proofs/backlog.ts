@@ -37,9 +37,7 @@ function queueLength(backlog: number): number {
   const listener = socket.socket();
   listener.bind(["127.0.0.1", 0]);
   listener.listen(backlog);
-  const length = listener
-    .getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 32)
-    .readUInt32LE(28);
+  const length = listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 32).readUInt32LE(28);
   listener.close();
   return length;
 }
@@ -54,11 +52,7 @@ export function main(): void {
   const most = Number(readFileSync("/proc/sys/net/core/somaxconn", "utf8"));
   console.log(`net.core.somaxconn is ${most}`);
   for (const backlog of [0, 129, 1000, 2 ** 31 - 1]) {
-    shows(
-      `listen(${backlog}), the queue's length`,
-      queueLength(backlog),
-      Math.min(backlog, most),
-    );
+    shows(`listen(${backlog}), the queue's length`, queueLength(backlog), Math.min(backlog, most));
   }
 
   // The notes' servers take 1, 5, 10 and 128, and each serves any number of clients in turn.

@@ -1,8 +1,9 @@
 /**
  * How a connection ends, and how it doesn't: an empty read, a reset, or nothing at all.
  *
- * An empty read says that the peer will send no more, not that it sent all it had: a killed program looks
- * the same. A peer that is silent looks like one that is gone. See also recv(2), socket(7), tcp(7).
+ * An empty read says that the peer will send no more, not that it sent all it had: a killed program
+ * looks the same. A peer that is silent looks like one that is gone. See also recv(2), socket(7),
+ * tcp(7).
  *
  *     pnpm chapter 01 proof ends
  */
@@ -38,9 +39,7 @@ export function main(): void {
   const [client, server] = connection();
   client.sendall(b`a message`);
   client.close();
-  const reads = [server.recv(1024), server.recv(1024), server.recv(1024)].map(
-    repr,
-  );
+  const reads = [server.recv(1024), server.recv(1024), server.recv(1024)].map(repr);
   shows("a peer that closes is read as empty, again and again", reads, [
     "b'a message'",
     "b''",
@@ -48,19 +47,11 @@ export function main(): void {
   ]);
   server.close();
 
-  shows(
-    "one that is killed in the middle too",
-    killedInTheMiddle(),
-    "b'half a mess', then b''",
-  );
+  shows("one that is killed in the middle too", killedInTheMiddle(), "b'half a mess', then b''");
 
   const [angry, victim] = connection();
   // l_onoff 1, l_linger 0: close sends a reset instead of a FIN.
-  angry.setsockopt(
-    socket.SOL_SOCKET,
-    socket.SO_LINGER,
-    Buffer.from(new Int32Array([1, 0]).buffer),
-  );
+  angry.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, Buffer.from(new Int32Array([1, 0]).buffer));
   angry.close();
   shows(
     "one that resets is an error",
@@ -83,9 +74,7 @@ export function main(): void {
     const often = [TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT].map((option) =>
       waiting.getsockopt(IPPROTO_TCP, option),
     );
-    console.log(
-      `  and then after ${often[0]} s, every ${often[1]} s, ${often[2]} times`,
-    );
+    console.log(`  and then after ${often[0]} s, every ${often[1]} s, ${often[2]} times`);
   }
   silent.close();
   waiting.close();

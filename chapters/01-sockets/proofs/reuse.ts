@@ -1,8 +1,8 @@
 /**
  * What SO_REUSEADDR and SO_REUSEPORT allow: a restart, and several sockets on one port.
  *
- * The notes wait a minute or two after a restart, and say that a bound port can't be bound again. See also
- * socket(7); chapter 07 has the whole table.
+ * The notes wait a minute or two after a restart, and say that a bound port can't be bound again.
+ * See also socket(7); chapter 07 has the whole table.
  *
  *     pnpm chapter 01 proof reuse
  */
@@ -48,9 +48,7 @@ function reusePort(): void {
     "ok",
   );
   two.listen();
-  const clients = Array.from({ length: 64 }, () =>
-    socket.create_connection(one.getsockname()),
-  );
+  const clients = Array.from({ length: 64 }, () => socket.create_connection(one.getsockname()));
   const shares = [one, two].map((s) => {
     s.setblocking(false);
     let share = 0;
@@ -67,10 +65,7 @@ function reusePort(): void {
 
 /** Two UDP sockets on one address: the one bound last gets everything. */
 function reuseAddressUdp(): void {
-  const [one, two] = [
-    socket.socket(AF_INET, SOCK_DGRAM),
-    socket.socket(AF_INET, SOCK_DGRAM),
-  ];
+  const [one, two] = [socket.socket(AF_INET, SOCK_DGRAM), socket.socket(AF_INET, SOCK_DGRAM)];
   for (const s of [one, two]) s.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
   one.bind(["127.0.0.1", 0]);
   shows(

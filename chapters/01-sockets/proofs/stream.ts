@@ -1,8 +1,8 @@
 /**
- * TCP carries a stream of bytes: what was sent in one piece may arrive in several, and the other way round.
+ * TCP carries bytes, not messages: two sends may be one read, and one send two.
  *
- * The notes read once for each send. Here are the ways in which that goes wrong, and what a send that
- * returned does not mean. See also tcp(7), send(2), recv(2).
+ * The notes read once for each send. Here are the ways in which that goes wrong. See also tcp(7),
+ * recv(2).
  *
  *     pnpm chapter 01 proof stream
  */
@@ -28,18 +28,12 @@ function close(...sockets: socket.Socket[]): void {
 
 function joined(): void {
   const [client, server] = connection();
-  for (const message of ["alice", "bob", "jack", "exit"])
-    client.sendall(codecs.encode(message));
+  for (const message of ["alice", "bob", "jack", "exit"]) client.sendall(codecs.encode(message));
   client.shutdown(socket.SHUT_WR);
   const reads: string[] = [];
-  for (let data; (data = server.recv(1024)).length > 0;)
-    reads.push(codecs.decode(data));
+  for (let data; (data = server.recv(1024)).length > 0;) reads.push(codecs.decode(data));
   shows("four sends, all that was read", reads.join(""), "alicebobjackexit");
-  holds(
-    "and no read was `exit`, so nobody was told to stop",
-    !reads.includes("exit"),
-    reads,
-  );
+  holds("and no read was `exit`, so nobody was told to stop", !reads.includes("exit"), reads);
   close(client, server);
 }
 
@@ -61,18 +55,10 @@ function split(): void {
     if (!(error instanceof UnicodeDecodeError)) throw error;
     where = error.start;
   }
-  shows(
-    "it ends inside a character, which decode refuses at byte",
-    where,
-    1023,
-  );
+  shows("it ends inside a character, which decode refuses at byte", where, 1023);
   const decoder = codecs.getincrementaldecoder("utf-8")();
   const text = decoder.decode(data) + decoder.decode(server.recv(1024), true);
-  shows(
-    "an incremental decoder keeps the byte for the next read",
-    text.length,
-    400,
-  );
+  shows("an incremental decoder keeps the byte for the next read", text.length, 400);
   close(client, server);
 }
 
@@ -88,68 +74,10 @@ function nothing(): void {
   close(client, server);
 }
 
-function partly(): void {
-  const much = Buffer.alloc(20_000_000);
-  const [client, server] = connection();
-  client.settimeout(1);
-  const taken = client.send(much);
-  holds(
-    "send takes of 20,000,000 bytes what there is room for",
-    taken > 0 && taken < much.length,
-    taken,
-  );
-  close(client, server);
-
-  // What send returned for has reached this host's kernel, not the peer's program.
-  const [sender, silent] = connection();
-  shows(
-    "a send to a peer that never reads",
-    sender.send(Buffer.alloc(5000)),
-    5000,
-  );
-  silent.close();
-  shows(
-    "and what comes of it when that peer closes",
-    outcome(() => sender.recv(1)),
-    "ECONNRESET",
-  );
-  close(sender);
-}
-
-/** The notes call 1024 the best size. It is only a small one. */
-function sizes(): void {
-  const total = 16 * 1024 * 1024;
-  const calls = [1024, 65536].map((size) => {
-    const [client, server] = connection();
-    client.setblocking(false);
-    const piece = Buffer.alloc(65536);
-    let reads = 0;
-    const start = process.hrtime.bigint();
-    for (let sent = 0, got = 0; got < total;) {
-      if (sent - got < piece.length) sent += client.send(piece);
-      got += server.recv(size).length;
-      reads += 1;
-    }
-    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    console.log(
-      `  recv(${size}): ${reads} calls for 16 MiB, ${Math.round(16 / seconds)} MiB/s here`,
-    );
-    close(client, server);
-    return reads;
-  });
-  holds(
-    "recv(1024) calls for one recv(65536)",
-    calls[0]! > 10 * calls[1]!,
-    Math.round(calls[0]! / calls[1]!),
-  );
-}
-
 export function main(): void {
   joined();
   split();
   nothing();
-  partly();
-  sizes();
 }
 
 run(main);

@@ -28,8 +28,8 @@ def main():
         except EOFError:
             break
 
-        # step send: all of it; an empty line sends nothing, for a stream has no empty messages
-        # corrected: send may take only a part; the rest must be sent again (proof stream)
+        # step send: all of it; an empty line sends nothing
+        # corrected: send may take only a part of it (proof partly)
         client.sendall(line.encode("utf-8"))
         if line == "886":
             break

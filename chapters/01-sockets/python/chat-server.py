@@ -23,7 +23,7 @@ def main():
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 
     # step reuse: bind even while old connections of this port wait to die
-    # corrected: the notes leave it out, and a restart fails for a minute (proof reuse)
+    # corrected: without it a restart fails for a minute (proof reuse)
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
     # step bind: take an address of this host
@@ -37,12 +37,12 @@ def main():
     # step accept: one client, one long connection
     conn, addr = server.accept()
 
-    # step decoder: keeps the first bytes of a character until the rest arrives
-    # corrected: the notes decode every read by itself and fail on half a character (proof stream)
+    # step decoder: keeps half a character until the rest arrives
+    # corrected: half a character ends the notes' server (proof stream)
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
 
-    # step receive: print each read; what was sent in two parts may arrive as one
-    # corrected: an empty read is the end; the notes go on reading it for ever (proof ends)
+    # step receive: print each read; two messages may arrive as one
+    # corrected: the notes read an empty end for ever (proof ends)
     while True:
         chunk = conn.recv(1024)
         text = decoder.decode(chunk, final=not chunk)

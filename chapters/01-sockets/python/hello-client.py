@@ -19,11 +19,11 @@ def main():
     client = socket.socket()
 
     # step connect: a name would be looked up first, and its address used
-    # corrected: the notes connect to gethostname(), maybe not where the server is (proof addresses)
+    # corrected: gethostname() may lead elsewhere (proof addresses)
     client.connect((args.host, args.port))
 
     # step receive: until the server closes
-    # corrected: the notes read once, but one recv is not one message (proof stream)
+    # corrected: one recv is not one message (proof stream)
     message = b""
     while chunk := client.recv(1024):
         message += chunk

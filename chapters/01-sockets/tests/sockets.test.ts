@@ -12,8 +12,7 @@ describe.each(ways("server"))("the %s server", (way) => {
     await server.says("等待客户端连接中.....");
     const client = await dial(server);
     await client.expect("Welcome to study socket!");
-    for (const byte of Buffer.from("有内鬼"))
-      await client.send(Buffer.of(byte));
+    for (const byte of Buffer.from("有内鬼")) await client.send(Buffer.of(byte));
     client.end();
     await server.says(/发送的信息: 有内鬼$/);
     await server.exits(0);
@@ -83,10 +82,7 @@ describe.each(ways("chat-server"))("the %s chat-server", (way) => {
   test("keeps a character whole that comes in two halves", async () => {
     const server = await start("chat-server", { way });
     const client = await dial(server);
-    const [first, second] = [
-      Buffer.from("你").subarray(0, 2),
-      Buffer.from("你").subarray(2),
-    ];
+    const [first, second] = [Buffer.from("你").subarray(0, 2), Buffer.from("你").subarray(2)];
     await client.send(Buffer.concat([Buffer.from("好"), first]));
     await server.says("服务端收到信息: 好");
     await client.send(second);

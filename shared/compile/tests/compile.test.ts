@@ -1,0 +1,73 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { compile, load, root } from "@netnotes/compile";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+
+const run = promisify(execFile);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "compile-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+});
+
+function write(name: string, source: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, source);
+  return file;
+}
+
+test("what it compiles runs, with what it imports", async () => {
+  write("word.ts", `export const word: string = "hello";`);
+  const entry = write("entry.ts", `import { word } from "./word.ts"; console.log(word);`);
+  for (const format of ["cjs", "esm"] as const) {
+    const { stdout } = await run(process.execPath, [compile(entry, { format })]);
+    expect(stdout).toBe("hello\n");
+  }
+});
+
+test("nothing is compiled twice, until something that it imports changes", () => {
+  write("word.ts", `export const word = "one";`);
+  const entry = write("entry.ts", `import { word } from "./word.ts"; console.log(word);`);
+  const first = compile(entry);
+  expect(compile(entry)).toBe(first);
+  write("word.ts", `export const word = "two";`);
+  const second = compile(entry);
+  expect(second).not.toBe(first);
+  write("word.ts", `export const word = "one";`);
+  expect(compile(entry)).toBe(first);
+});
+
+test("a module says where its source is, and may wait at its top level", async () => {
+  const entry = write(
+    "entry.ts",
+    `export const where = await Promise.resolve(import.meta.dirname);`,
+  );
+  expect(await load(entry)).toMatchObject({ where: folder });
+});
+
+test("what does not compile says why, and where", () => {
+  const entry = write("entry.ts", `const word: = 1;`);
+  expect(() => compile(entry)).toThrow(/entry\.ts:1:12: ERROR: Unexpected "="/);
+});
+
+test("what is missing is named", () => {
+  const entry = write("entry.ts", `import "./nowhere.ts";`);
+  expect(() => compile(entry)).toThrow(/Could not resolve "\.\/nowhere\.ts"/);
+});
+
+test("an error's stack names the line of the source", async () => {
+  const entry = write("entry.ts", `const word: string = "no";\n\nthrow new Error(word);`);
+  const failing = run(process.execPath, ["--enable-source-maps", compile(entry)]);
+  await expect(failing).rejects.toThrow(/entry\.ts:3:7/);
+});
+
+test("four processes that compile the same file at once all get it whole", async () => {
+  const entry = write("entry.ts", `export const size = ${"1 + ".repeat(5000)}1;\nconsole.log(size);`);
+  const script = `require(require(${JSON.stringify(join(root, "shared/compile/compile.cjs"))}).compile(${JSON.stringify(entry)}))`;
+  const runs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ["-e", script])));
+  expect(runs.map((each) => each.stdout)).toEqual(Array(4).fill("5001\n"));
+});
