@@ -42,5 +42,5 @@ for await (const line of lines) {
   lines.prompt();
 }
 
-// step close: the server reads the end of the stream
-client.end();
+// step close: the server reads the end of the stream; end() would wait for its own
+client.destroySoon();
