@@ -4,7 +4,7 @@
  * Starting a program through a TypeScript loader costs every process the loader's own start. Here the
  * first start compiles (esbuild, about 0.1 s) and later ones read what is there. One entry with all that
  * it imports from this repository becomes one file. What must stay what it is, is left outside by its
- * absolute path: `koffi`, which is native, and the files that load others. Plain CommonJS, because
+ * absolute path: `koffi` and `oxc-parser`, which are native, and the files that load others. Plain CommonJS, because
  * everything else is loaded through it, from modules, scripts and workers.
  *
  * `import.meta` in a compiled file is the entry's, also where an imported file says it.
@@ -183,7 +183,9 @@ function digest(...parts) {
  */
 function leftOutside(format) {
   const koffi = createRequire(join(root, "shared/stdlib/package.json")).resolve("koffi");
+  const parser = createRequire(join(root, "shared/course/package.json")).resolve("oxc-parser");
   return {
+    "oxc-parser": parser,
     koffi: format === "cjs" ? koffi : join(dirname(koffi), "index.js"),
     "@netnotes/compile": __filename,
     "@netnotes/course/run": join(root, "shared/course/run.mjs"),

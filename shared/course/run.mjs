@@ -39,12 +39,13 @@ function isLiteral(path) {
 }
 
 /**
- * `pnpm chapter … | head` closes our output early: that is no error of the program's.
+ * `pnpm chapter … | head` closes our output early: that is no error of the program's. A parent that
+ * runs on Node gives its child a socket for it, and that is reset.
  *
  * @param {NodeJS.ErrnoException} error
  */
 function readerIsGone(error) {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && error.code !== "ECONNRESET") throw error;
   process.exit();
 }
 

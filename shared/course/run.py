@@ -99,10 +99,11 @@ def main():
     sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
     try:
         runpy.run_path(sys.argv[0], run_name="__main__")
-    except BrokenPipeError as error:
+    except (BrokenPipeError, ConnectionResetError) as error:
         if hasattr(error, "call"):
             end(line_of(error), 1)
         # `pnpm chapter … | head` closed our output early: nothing is left to say, and nobody listens.
+        # A parent that runs on Node gives its child a socket for it, and that is reset.
         os._exit(0)
     except OSError as error:
         end(line_of(error), 1)

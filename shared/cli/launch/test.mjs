@@ -1,0 +1,59 @@
+/** `npm test`: every package's tests, those whose inputs changed; the last line counts them all. */
+import { spawnSync } from "node:child_process";
+import { inFront } from "./front.mjs";
+import { root } from "./install.mjs";
+import { pnpm } from "./pnpm.mjs";
+import { forget, lastLine, sum, testedPackages } from "./results.mjs";
+
+/**
+ * @param {string[]} args for turbo, such as `--force` or `--filter=@netnotes/cli`
+ * @returns {Promise<number>} 0 when every package's tests ran and passed
+ */
+export async function test(args) {
+  const [file, ...words] = pnpm(root);
+  const turbo = [...words, "exec", "turbo", "run", "test", ...args];
+  const env = environment();
+  const packages = args.length === 0 ? testedPackages(root) : selected(file, turbo, env);
+  forget(root, packages);
+  const status = await inFront(file, [...turbo, "--continue"], { cwd: root, env });
+
+  const { silent, ...counts } = sum(root, packages);
+  for (const folder of silent) console.error(`${folder}: its tests did not run to their end`);
+  const good = status === 0 && counts.failed === 0;
+  if (!good && counts.failed === 0) console.error("turbo failed, though no test did (see above)");
+  console.log(lastLine(counts));
+  return good ? 0 : 1;
+}
+
+/**
+ * The folders of the packages that turbo would test; all of them when it does not say.
+ *
+ * @param {string} file
+ * @param {readonly string[]} turbo
+ * @param {NodeJS.ProcessEnv} env
+ */
+function selected(file, turbo, env) {
+  const asked = spawnSync(file, [...turbo, "--dry=json"], { cwd: root, env, encoding: "utf8" });
+  if (asked.status !== 0) return testedPackages(root);
+  /** @type {{ tasks: { task: string, command: string, directory: string }[] }} */
+  const { tasks } = JSON.parse(asked.stdout);
+  return tasks
+    .filter(({ task, command }) => task === "test" && command !== "<NONEXISTENT>")
+    .map(({ directory }) => directory);
+}
+
+/** What the tests depend on and turbo cannot see enters their hash by these two names. */
+function environment() {
+  return {
+    ...process.env,
+    TURBO_TELEMETRY_DISABLED: "1",
+    NETNOTES_NODE: process.version,
+    NETNOTES_PYTHON: pythonVersion(),
+  };
+}
+
+/** @returns {string} such as "Python 3.11.9", or "none" */
+function pythonVersion() {
+  const asked = spawnSync("python3", ["--version"], { encoding: "utf8" });
+  return asked.status === 0 ? asked.stdout.trim() : "none";
+}
