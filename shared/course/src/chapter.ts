@@ -2,12 +2,15 @@
  * A chapter as it lies on disk: its programs in their ways, its proofs, its title.
  *
  * Nothing here is a list that someone keeps up to date. A program is a file in `python/`, `literal/` or
- * `node/`; the same stem in several of them is one program in several ways.
+ * `node/`; the same stem in several of them is one program in several ways. What a learner has beside
+ * them, `mine.*`, is never part of a chapter.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { root } from "@netnotes/compile";
 import { summaryOf } from "./header.ts";
+import { readPackage } from "./package.ts";
+import { portOf } from "./port.ts";
 
 /** The three ways of a program, in the order in which they are shown. */
 export const WAYS = ["python", "literal", "node"] as const;
@@ -52,10 +55,19 @@ export interface Chapter {
   readonly proofs: readonly Proof[];
 }
 
-/** The reasons of a chapter's package.json, by role and way. */
-type Without = Record<string, Partial<Record<Way, string>>>;
-
 const CHAPTER_NAME = /^(\d\d)-([a-z0-9-]+)$/;
+
+/**
+ * The names of a course's chapters, by number: those folders `NN-slug` that are a package. (What is left
+ * of a chapter after changing branches, its `node_modules`, is none.)
+ *
+ * @param folder the folder of the chapters; the repository's own unless told
+ */
+export function chapterNames(folder: string = join(root, "chapters")): string[] {
+  return readdirSync(folder)
+    .filter((name) => CHAPTER_NAME.test(name) && existsSync(join(folder, name, "package.json")))
+    .sort();
+}
 
 /**
  * Every chapter of a course, by number.
@@ -63,17 +75,14 @@ const CHAPTER_NAME = /^(\d\d)-([a-z0-9-]+)$/;
  * @param folder the folder of the chapters; the repository's own unless told
  */
 export function readCourse(folder: string = join(root, "chapters")): Chapter[] {
-  return readdirSync(folder)
-    .filter((name) => CHAPTER_NAME.test(name))
-    .sort()
-    .map((name) => readChapter(join(folder, name)));
+  return chapterNames(folder).map((name) => readChapter(join(folder, name)));
 }
 
 /**
  * Reads one chapter.
  *
  * @param folder its absolute path; the name is `NN-slug`
- * @throws {Error} when the folder has another name
+ * @throws {Error} when the folder has another name, or a package.json that is not JSON
  */
 export function readChapter(folder: string): Chapter {
   const name = basename(folder);
@@ -90,33 +99,34 @@ export function readChapter(folder: string): Chapter {
   };
 }
 
+/** Where a role's file lies, or would. */
+export function fileOf(folder: string, way: Way, role: string): string {
+  return join(folder, way, role + extensionOf(way));
+}
+
 /** The server first, then the client, then the others by pair: the order in which one starts them. */
 function readPrograms(folder: string): Program[] {
-  const without = readWithout(folder);
-  const roles = new Set(Object.keys(without));
-  for (const way of WAYS) {
-    for (const stem of stems(join(folder, way), way === "python" ? ".py" : ".ts")) roles.add(stem);
-  }
+  const without = readPackage(folder).netnotes?.without ?? {};
+  const roles = new Set(WAYS.flatMap((way) => stems(join(folder, way), extensionOf(way))));
   return [...roles]
     .map((role) => readProgram(folder, role, without[role] ?? {}))
     .filter((program) => program !== undefined)
-    .sort((a, b) => rank(a.role).localeCompare(rank(b.role)));
+    .sort((a, b) => (rank(a.role) < rank(b.role) ? -1 : 1));
 }
 
-/** A file of `literal/` or `node/` without an `argparse`, a `parseArgs`: a part, not a program. */
 function readProgram(
   folder: string,
   role: string,
-  without: Partial<Record<Way, string>>,
+  without: Program["without"],
 ): Program | undefined {
   const files: Partial<Record<Way, string>> = {};
   let summary = "";
   let port: number | undefined;
   for (const way of WAYS) {
-    const file = join(folder, way, role + (way === "python" ? ".py" : ".ts"));
+    const file = fileOf(folder, way, role);
     if (!existsSync(file)) continue;
     const source = readFileSync(file, "utf8");
-    if (!isProgram(source)) continue;
+    if (!readsArguments(source)) continue;
     files[way] = file;
     summary ||= summaryOf(source);
     port ??= portOf(source);
@@ -125,14 +135,9 @@ function readProgram(
   return { role, summary, files, without, port };
 }
 
-/** A program reads its arguments; a part beside it does not. */
-function isProgram(source: string): boolean {
+/** Every program takes `--help`; a part beside it, such as `request.ts`, takes no arguments. */
+function readsArguments(source: string): boolean {
   return /\bArgumentParser\(|\bparseArgs\(/.test(source);
-}
-
-function portOf(source: string): number | undefined {
-  const found = /"--port".*?default(?:=|: )(\d+)/s.exec(source) ?? /\bport: \{.*?default: "(\d+)"/s.exec(source);
-  return found ? Number(found[1]) : undefined;
 }
 
 function readProof(folder: string, name: string): Proof {
@@ -141,18 +146,13 @@ function readProof(folder: string, name: string): Proof {
   return { name, summary: summaryOf(source), file, on: /^\/\/ on: (\w+)$/m.exec(source)?.[1] };
 }
 
-function readWithout(folder: string): Without {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) return {};
-  const { netnotes } = JSON.parse(readFileSync(file, "utf8")) as {
-    netnotes?: { without?: Without };
-  };
-  return netnotes?.without ?? {};
-}
-
 function titleOf(readme: string): string | undefined {
   if (!existsSync(readme)) return undefined;
   return /^# (?:\d\d )?(.+)$/m.exec(readFileSync(readme, "utf8"))?.[1];
+}
+
+function extensionOf(way: Way): string {
+  return way === "python" ? ".py" : ".ts";
 }
 
 function stems(folder: string, extension: string): string[] {

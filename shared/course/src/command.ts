@@ -1,9 +1,10 @@
 /**
  * How a program of a chapter is started as a process of its own.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { root } from "@netnotes/compile";
+import { portOf } from "./port.ts";
 
 export interface Command {
   readonly file: string;
@@ -22,7 +23,11 @@ export function command(program: string, args: readonly string[] = []): Command 
   const env = environment(program, args);
   return extname(program) === ".py"
     ? { file: "python3", args: ["-u", join(root, "shared/course/run.py"), program, ...args], env }
-    : { file: process.execPath, args: [join(root, "shared/course/run.mjs"), program, ...args], env };
+    : {
+        file: process.execPath,
+        args: [join(root, "shared/course/run.mjs"), program, ...args],
+        env,
+      };
 }
 
 /**
@@ -42,10 +47,22 @@ export function environment(program: string, args: readonly string[]): Record<st
   return { NETNOTES_SERVER: words.join(" ") };
 }
 
-/** `chat-client` belongs to `chat-server`; a client without a server of its name, to `server`. */
+/** `chat-client` belongs to `chat-server`; a client without a server of its name, to the one on its port. */
 function serverOf(program: string, role: string): string {
   const twin = role.replace(/client$/, "server");
-  return existsSync(join(dirname(program), twin + extname(program))) ? twin : "server";
+  if (existsSync(join(dirname(program), twin + extname(program)))) return twin;
+  return serverOnPortOf(program) ?? "server";
+}
+
+function serverOnPortOf(client: string): string | undefined {
+  const folder = dirname(client);
+  const end = `server${extname(client)}`;
+  const port = existsSync(client) ? portOf(readFileSync(client, "utf8")) : undefined;
+  if (port === undefined) return undefined;
+  const file = readdirSync(folder).find(
+    (file) => file.endsWith(end) && portOf(readFileSync(join(folder, file), "utf8")) === port,
+  );
+  return file && basename(file, extname(file));
 }
 
 function addressOf(args: readonly string[]): string[] {

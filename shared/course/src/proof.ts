@@ -14,7 +14,10 @@ import { isDeepStrictEqual } from "node:util";
  */
 export function shows(what: string, seen: unknown, expected: unknown): void {
   const holdsTrue = isDeepStrictEqual(seen, expected);
-  say(holdsTrue, holdsTrue ? `${what}: ${text(seen)}` : `${what}: ${text(seen)}, not ${text(expected)}`);
+  say(
+    holdsTrue,
+    holdsTrue ? `${what}: ${text(seen)}` : `${what}: ${text(seen)}, not ${text(expected)}`,
+  );
 }
 
 /**

@@ -1,0 +1,63 @@
+/** UTF-8 (RFC 3629), with the faults where CPython sees them. */
+import { isUtf8 } from "node:buffer";
+import type { Codec, Decoded, Fault } from "./codec.ts";
+import { loneSurrogates } from "./surrogates.ts";
+
+export const utf8: Codec = {
+  name: "utf-8",
+  encode: (text) => Buffer.from(text, "utf8"),
+  lack: loneSurrogates,
+  decode(bytes, from, final): Decoded {
+    const rest = from === 0 ? bytes : bytes.subarray(from);
+    if (isUtf8(rest)) return { text: rest.toString("utf8"), end: bytes.length };
+    const fault = firstFault(bytes, from);
+    const text = bytes.toString("utf8", from, fault.start);
+    const unfinished = fault.reason === UNFINISHED && !final;
+    return { text, end: fault.start, fault: unfinished ? undefined : fault };
+  },
+};
+
+const UNFINISHED = "unexpected end of data";
+
+/** The first fault of bytes that have one. */
+function firstFault(bytes: Buffer, from: number): Fault {
+  let at = from;
+  for (;;) {
+    const length = sequenceLength(bytes[at] ?? 0);
+    if (length === 0) return { start: at, end: at + 1, reason: "invalid start byte" };
+    const right = rightBytes(bytes, at, length);
+    if (right < length) {
+      const end = at + right;
+      if (end >= bytes.length) return { start: at, end: bytes.length, reason: UNFINISHED };
+      return { start: at, end, reason: "invalid continuation byte" };
+    }
+    at += length;
+  }
+}
+
+/** How many bytes a character has that begins so; 0 for a byte that begins none. */
+function sequenceLength(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc2) return 0; // a continuation, or a longer form than needed
+  if (first < 0xe0) return 2;
+  if (first < 0xf0) return 3;
+  return first < 0xf5 ? 4 : 0; // nothing beyond U+10FFFF
+}
+
+/** How many bytes of a character are as they must be, the first included. */
+function rightBytes(bytes: Buffer, at: number, length: number): number {
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[at + i];
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return i;
+    if (i === 1 && !secondFits(bytes[at] ?? 0, byte)) return i;
+  }
+  return length;
+}
+
+/** After some first bytes the second is limited: no overlong forms, no surrogates, none beyond U+10FFFF. */
+function secondFits(first: number, second: number): boolean {
+  if (first === 0xe0) return second >= 0xa0;
+  if (first === 0xed) return second < 0xa0;
+  if (first === 0xf0) return second >= 0x90;
+  return first !== 0xf4 || second < 0x90;
+}

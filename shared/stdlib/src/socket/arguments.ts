@@ -1,0 +1,61 @@
+/**
+ * Checking arguments, with CPython's own words when one is refused.
+ *
+ * koffi would cut a number to 32 bits and read past the end of a buffer, so nothing gets to it unchecked.
+ */
+import { pythonType } from "../builtins/types.ts";
+import { OverflowError } from "../exceptions/values.ts";
+
+/**
+ * A C int.
+ *
+ * @throws TypeError for anything but a whole number; also for NaN, which is what a constant is that this
+ *   platform lacks
+ * @throws OverflowError for one of more than 32 bits
+ */
+export function int(value: unknown): number {
+  if (typeof value === "number" && (value | 0) === value) return value;
+  if (typeof value === "boolean") return Number(value);
+  if (Number.isNaN(value)) {
+    throw new TypeError("not a number: perhaps a constant that this platform does not have");
+  }
+  if (typeof value !== "number" || !Number.isInteger(value)) {
+    throw new TypeError(`'${pythonType(value)}' object cannot be interpreted as an integer`);
+  }
+  if (!Number.isSafeInteger(value)) {
+    throw new OverflowError("Python int too large to convert to C int");
+  }
+  throw new OverflowError(
+    value > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum",
+  );
+}
+
+/** An unsigned C int: 0 to 4294967295. */
+export function unsigned(value: unknown): number {
+  if (typeof value === "number" && value >>> 0 === value) return value;
+  if (typeof value === "number" && Number.isInteger(value)) {
+    throw new OverflowError(
+      value < 0 ? "can't convert negative value to unsigned int" : "int is too large for 32 bits",
+    );
+  }
+  return int(value);
+}
+
+/** A count of bytes, which may still be negative. */
+export function size(value: unknown): number {
+  return Number.isSafeInteger(value) ? (value as number) : int(value);
+}
+
+/** Bytes: a Buffer or another Uint8Array. */
+export function bytes(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`a bytes-like object is required, not '${pythonType(value)}'`);
+}
+
+/** Bytes to write into. */
+export function writable(value: unknown, caller: string): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(
+    `${caller}() argument 1 must be read-write bytes-like object, not ${pythonType(value)}`,
+  );
+}

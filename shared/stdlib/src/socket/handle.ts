@@ -1,0 +1,141 @@
+/** What a socket is before anything is sent: a descriptor, its kind, and how long its calls may wait. */
+import { close } from "../libc/calls.ts";
+import { EAGAIN, ECONNRESET, EINTR } from "../libc/errno.ts";
+import { failure } from "../libc/failure.ts";
+import { isInheritable, setBlocking, setInheritable } from "../libc/flags.ts";
+import { errno } from "../libc/native.ts";
+import { checkedTimeout } from "./defaults.ts";
+import { timedOut, waitUntil } from "./wait.ts";
+
+/**
+ * The base of Socket.
+ *
+ * A socket that nobody closes stays open until the program ends: there is no finalizer. Node runs
+ * finalizers from its event loop, which a program that blocks never returns to; and a descriptor may
+ * meanwhile have been handed on by its number, to a thread or to another process.
+ */
+export class Handle {
+  /** The descriptor's number; -1 once it is closed or given away. */
+  protected fd: number;
+  /** Seconds that a call may wait; 0 is not at all, -1 as long as it takes. */
+  protected timeout: number;
+  /** The address family, AF_INET and so on. */
+  readonly family: number;
+  /** SOCK_STREAM, SOCK_DGRAM and so on. */
+  readonly type: number;
+  /** The protocol; 0 is the usual one. */
+  readonly proto: number;
+
+  #closed = false;
+  #files = 0;
+
+  protected constructor(fd: number, family: number, type: number, proto: number, timeout: number) {
+    this.fd = fd;
+    this.family = family;
+    this.type = type;
+    this.proto = proto;
+    this.timeout = timeout;
+  }
+
+  /** The descriptor's number; -1 once it is closed or given away. */
+  fileno(): number {
+    return this.fd;
+  }
+
+  /**
+   * Closes the socket; again is harmless. Files of `makefile` keep it open until they are closed too.
+   *
+   * A thread that is blocked in `recv` is not woken by this; `shutdown` wakes it.
+   */
+  close(): void {
+    this.#closed = true;
+    if (this.#files === 0) this.#closeNow();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** Gives the descriptor away: the socket forgets it without closing it. Returns its number. */
+  detach(): number {
+    const { fd } = this;
+    this.#closed = true;
+    this.fd = -1;
+    return fd;
+  }
+
+  /** Whether `close` or `detach` was called. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Counts a file of `makefile`, which keeps the socket open. */
+  hold(): void {
+    this.#files += 1;
+  }
+
+  /** The counterpart of `hold`. */
+  release(): void {
+    this.#files -= 1;
+    if (this.#closed && this.#files === 0) this.#closeNow();
+  }
+
+  #closeNow(): void {
+    const { fd } = this;
+    this.fd = -1;
+    if (fd === -1 || close(fd) === 0) return;
+    const error = errno();
+    // The descriptor is gone all the same (close(2)); a reset is news about the peer, not about closing.
+    if (error !== ECONNRESET && error !== EINTR) throw failure("close", error);
+  }
+
+  /**
+   * How long calls may wait: seconds, null for as long as it takes, 0 for not at all.
+   *
+   * A call that waited so long throws TimeoutError; with 0 it throws BlockingIOError at once. The limit is
+   * for each call anew, not for all of a conversation.
+   *
+   * @throws ValueError when negative, OverflowError beyond 292 years
+   */
+  settimeout(seconds: number | null): void {
+    const timeout = checkedTimeout(seconds);
+    setBlocking(this.fd, timeout < 0);
+    this.timeout = timeout;
+  }
+
+  /** Seconds, or null for no limit. */
+  gettimeout(): number | null {
+    return this.timeout < 0 ? null : this.timeout;
+  }
+
+  /** `setblocking(true)` is `settimeout(null)`, `setblocking(false)` is `settimeout(0)`. */
+  setblocking(blocking: boolean): void {
+    this.settimeout(blocking ? null : 0);
+  }
+
+  /** False only when calls never wait. */
+  getblocking(): boolean {
+    return this.timeout !== 0;
+  }
+
+  /** Whether a program that this one starts gets the descriptor too; a new socket's is not (PEP 446). */
+  get_inheritable(): boolean {
+    return isInheritable(this.fd);
+  }
+
+  set_inheritable(inheritable: boolean): void {
+    setInheritable(this.fd, inheritable);
+  }
+
+  /** Waits until the socket is ready, if it has a timeout; `deadline` is from `deadlineIn`. */
+  protected await(events: number, deadline: number): void {
+    if (!waitUntil(this.fd, events, deadline)) throw timedOut();
+  }
+
+  /** Throws what a failed call left in errno, unless the call is to be made again (PEP 475). */
+  protected again(syscall: string, address?: string): void {
+    const error = errno();
+    if (error === EINTR || (error === EAGAIN && this.timeout > 0)) return;
+    throw failure(syscall, error, address);
+  }
+}

@@ -1,0 +1,115 @@
+/** Hosts, services and interfaces by name (getaddrinfo(3), getnameinfo(3), gethostname(2)). */
+import { pythonType } from "../builtins/types.ts";
+import { OSError } from "../exceptions/os-error.ts";
+import * as calls from "../libc/calls.ts";
+import { constants } from "../libc/constants.ts";
+import { failure } from "../libc/failure.ts";
+import { errno, native } from "../libc/native.ts";
+import { readAddress, type Inet6Address, type InetAddress } from "../libc/sockaddr.ts";
+import type { AddressArgument } from "./address.ts";
+import { int } from "./arguments.ts";
+import { lookup, lookupFailure } from "./lookup.ts";
+
+export { hostByName as gethostbyname } from "./address.ts";
+
+const { AI_NUMERICHOST, AF_UNSPEC, SOCK_DGRAM } = constants;
+const indexOf: (name: string) => number = native("unsigned int if_nametoindex(const char *)");
+
+/** One line of getaddrinfo's answer: what `socket` and `connect` want to be given. */
+export type AddressInfo = [
+  family: number,
+  type: number,
+  proto: number,
+  canonname: string,
+  sockaddr: InetAddress | Inet6Address,
+];
+
+/**
+ * Every way to reach a host and a service.
+ *
+ * @param host a name, an address, or null for this host
+ * @param port a number, a service's name such as "http", or null
+ * @param flags AI_ constants
+ * @throws gaierror
+ */
+export function getaddrinfo(
+  host: string | null,
+  port: string | number | null,
+  family = 0,
+  type = 0,
+  proto = 0,
+  flags = 0,
+): AddressInfo[] {
+  if (host !== null && typeof host !== "string") {
+    throw new TypeError("getaddrinfo() argument 1 must be string or None");
+  }
+  if (port !== null && typeof port !== "string" && !Number.isInteger(port)) {
+    throw new OSError("Int or String expected");
+  }
+  const service = port === null ? null : String(port);
+  const found = lookup(host, service, int(family), int(type), int(proto), int(flags));
+  return found.map((entry) => {
+    const address = readAddress(entry.sockaddr, entry.sockaddr.length);
+    return [
+      entry.family,
+      entry.type,
+      entry.proto,
+      entry.canonname,
+      address as InetAddress | Inet6Address,
+    ];
+  });
+}
+
+/**
+ * The names of an address.
+ *
+ * @param flags NI_NUMERICHOST and NI_NUMERICSERV give numbers instead of names
+ * @returns the host's name and the service's
+ * @throws gaierror; OSError when the host is a name itself and has several addresses
+ */
+export function getnameinfo(
+  address: Exclude<AddressArgument, string | Buffer>,
+  flags: number,
+): [host: string, service: string] {
+  if (!Array.isArray(address)) {
+    throw new TypeError(`getnameinfo() argument 1 must be tuple, not ${pythonType(address)}`);
+  }
+  const [host, port] = address as unknown as InetAddress;
+  const found = lookup(host, String(int(port)), AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST);
+  const [entry] = found;
+  if (entry === undefined || found.length > 1) {
+    throw new OSError("sockaddr resolved to multiple addresses");
+  }
+  const { sockaddr } = entry;
+  const hostText = Buffer.alloc(1025);
+  const serviceText = Buffer.alloc(32);
+  const error = calls.getnameinfo(
+    sockaddr,
+    sockaddr.length,
+    hostText,
+    hostText.length,
+    serviceText,
+    serviceText.length,
+    int(flags),
+  );
+  if (error !== 0) throw lookupFailure("getnameinfo", error, host);
+  return [cString(hostText), cString(serviceText)];
+}
+
+/** The name of this host, as it was configured. Whether it leads to an address is another question. */
+export function gethostname(): string {
+  const name = Buffer.alloc(1024);
+  if (calls.gethostname(name, name.length - 1) === -1) throw failure("gethostname", errno());
+  return cString(name);
+}
+
+/** The number of a network interface, for the last item of an IPv6 address. @throws OSError */
+export function if_nametoindex(name: string): number {
+  const index = indexOf(name);
+  if (index === 0) throw new OSError("no interface with this name");
+  return index;
+}
+
+function cString(bytes: Buffer): string {
+  return bytes.toString("utf8", 0, bytes.indexOf(0));
+}

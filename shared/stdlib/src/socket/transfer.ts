@@ -1,0 +1,191 @@
+/** Sending and receiving (send(2), recv(2)). */
+import { ValueError } from "../exceptions/values.ts";
+import * as calls from "../libc/calls.ts";
+import { readAddress, STORAGE_LENGTH, type Address, type InetAddress } from "../libc/sockaddr.ts";
+import { described, place, storage, type AddressArgument } from "./address.ts";
+import * as argument from "./arguments.ts";
+import { Handle } from "./handle.ts";
+import { receiveMessage } from "./message.ts";
+import { deadlineIn, READABLE, WRITABLE } from "./wait.ts";
+
+/** Where bytes arrive: one buffer that is there already is faster than a new one for each call. */
+let scratch = Buffer.allocUnsafeSlow(65536);
+const addressLength = new Uint32Array(1);
+
+/** The part of Socket that moves bytes. */
+export class Transfer<A extends Address = InetAddress> extends Handle {
+  /**
+   * Sends some of the bytes: as many as fit, which may be fewer than all; see `sendall`.
+   *
+   * @param flags MSG_ constants
+   * @returns how many were taken
+   * @throws BrokenPipeError, ConnectionResetError when the peer is gone; TimeoutError, BlockingIOError
+   */
+  send(data: Uint8Array, flags = 0): number {
+    return this.#send(argument.bytes(data), argument.int(flags), this.#deadline());
+  }
+
+  /**
+   * Sends all of the bytes, waiting as often as it takes. A timeout is for all of them together.
+   *
+   * After an error nobody knows how many were sent.
+   */
+  sendall(data: Uint8Array, flags = 0): void {
+    let rest = argument.bytes(data);
+    const checked = argument.int(flags);
+    const deadline = this.#deadline();
+    let sent = this.#send(rest, checked, deadline);
+    while (sent < rest.length) {
+      rest = rest.subarray(sent);
+      sent = this.#send(rest, checked, deadline);
+    }
+  }
+
+  /**
+   * Sends a datagram to an address: `sendto(data, address)` or `sendto(data, flags, address)`.
+   *
+   * @throws OSError EMSGSIZE for more than a datagram holds; gaierror for an unknown host
+   */
+  sendto(data: Uint8Array, address: AddressArgument): number;
+  sendto(data: Uint8Array, flags: number, address: AddressArgument): number;
+  sendto(data: Uint8Array, second: unknown, third?: unknown): number {
+    const bytes = argument.bytes(data);
+    const flags = third === undefined ? 0 : argument.int(second);
+    const to = third === undefined ? second : third;
+    const deadline = this.#deadline();
+    const length = place(this.family, to, "sendto");
+    for (;;) {
+      if (this.timeout > 0) this.await(WRITABLE, deadline);
+      const sent = calls.sendto(this.fd, bytes, bytes.length, flags, storage, length);
+      if (sent >= 0) return sent;
+      this.again("sendto", described(to));
+    }
+  }
+
+  /**
+   * Receives what has arrived, waiting for something if nothing has.
+   *
+   * @param bufsize the most to take, in bytes. Of a datagram the rest is lost
+   * @param flags MSG_ constants
+   * @returns the bytes; none at the end of the stream (or an empty datagram)
+   * @throws ConnectionResetError, TimeoutError, BlockingIOError
+   */
+  recv(bufsize: number, flags = 0): Buffer {
+    if (argument.size(bufsize) < 0) throw new ValueError("negative buffersize in recv");
+    // The kernel would take a datagram away to give 0 bytes of it.
+    if (bufsize === 0) return Buffer.alloc(0);
+    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
+    return taken(into, Math.min(this.#recv(into, bufsize, argument.int(flags)), bufsize));
+  }
+
+  /**
+   * Receives into a buffer.
+   *
+   * @param nbytes the most to take; 0 for as much as fits
+   * @returns how many bytes came
+   */
+  recv_into(buffer: Uint8Array, nbytes = 0, flags = 0): number {
+    const into = argument.writable(buffer, "recv_into");
+    if (argument.size(nbytes) < 0) throw new ValueError("negative buffersize in recv_into");
+    if (nbytes > into.length) throw new ValueError("buffer too small for requested bytes");
+    const most = nbytes === 0 ? into.length : nbytes;
+    return most === 0 ? 0 : this.#recv(into, most, argument.int(flags));
+  }
+
+  /** Receives a datagram and who sent it; from a stream the address is null. */
+  recvfrom(bufsize: number, flags = 0): [data: Buffer, address: A] {
+    if (argument.size(bufsize) < 0) throw new ValueError("negative buffersize in recvfrom");
+    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
+    const count = Math.min(this.#recvfrom(into, bufsize, argument.int(flags)), bufsize);
+    return [taken(into, count), this.#sender()];
+  }
+
+  /** Receives a datagram into a buffer; returns how many bytes came, and who sent them. */
+  recvfrom_into(buffer: Uint8Array, nbytes = 0, flags = 0): [count: number, address: A] {
+    const into = argument.writable(buffer, "recvfrom_into");
+    if (argument.size(nbytes) < 0) throw new ValueError("negative buffersize in recvfrom_into");
+    if (nbytes > into.length) {
+      throw new ValueError("nbytes is greater than the length of the buffer");
+    }
+    const count = this.#recvfrom(into, nbytes || into.length, argument.int(flags));
+    return [count, this.#sender()];
+  }
+
+  /**
+   * Receives and tells how: the flags hold MSG_TRUNC when a datagram was longer than asked for.
+   *
+   * Python's second argument, room for ancillary data, must be 0 here.
+   */
+  recvmsg(
+    bufsize: number,
+    ancbufsize = 0,
+    flags = 0,
+  ): [data: Buffer, ancdata: never[], msg_flags: number, address: A] {
+    if (argument.size(bufsize) < 0) throw new ValueError("negative buffer size in recvmsg()");
+    if (argument.int(ancbufsize) !== 0) throw new ValueError("ancillary data is not supported");
+    const deadline = this.#deadline();
+    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
+    const checked = argument.int(flags);
+    for (;;) {
+      if (this.timeout > 0) this.await(READABLE, deadline);
+      const message = receiveMessage(this.fd, into, bufsize, checked);
+      if (message !== undefined) {
+        const data = taken(into, Math.min(message.count, bufsize));
+        return [data, [], message.flags, message.address as A];
+      }
+      this.again("recvmsg");
+    }
+  }
+
+  #deadline(): number {
+    return this.timeout > 0 ? deadlineIn(this.timeout) : 0;
+  }
+
+  #send(data: Uint8Array, flags: number, deadline: number): number {
+    for (;;) {
+      if (this.timeout > 0) this.await(WRITABLE, deadline);
+      const sent = calls.send(this.fd, data, data.length, flags);
+      if (sent >= 0) return sent;
+      this.again("send");
+    }
+  }
+
+  #recv(into: Uint8Array, most: number, flags: number): number {
+    const deadline = this.#deadline();
+    for (;;) {
+      if (this.timeout > 0) this.await(READABLE, deadline);
+      const count = calls.recv(this.fd, into, most, flags);
+      if (count >= 0) return count;
+      this.again("recv");
+    }
+  }
+
+  #recvfrom(into: Uint8Array, most: number, flags: number): number {
+    const deadline = this.#deadline();
+    for (;;) {
+      if (this.timeout > 0) this.await(READABLE, deadline);
+      addressLength[0] = STORAGE_LENGTH;
+      const count = calls.recvfrom(this.fd, into, most, flags, storage, addressLength);
+      if (count >= 0) return count;
+      this.again("recvfrom");
+    }
+  }
+
+  #sender(): A {
+    return readAddress(storage, addressLength[0] ?? 0) as A;
+  }
+}
+
+/**
+ * The bytes that came. A buffer that is more than half full is given away, and replaced where it was the
+ * shared one; of an emptier one they are copied, so that a program keeps no more than what came.
+ */
+function taken(into: Buffer, count: number): Buffer {
+  if (count > into.length / 2) {
+    if (into === scratch) scratch = Buffer.allocUnsafeSlow(scratch.length);
+    return into.subarray(0, count);
+  }
+  const data = Buffer.allocUnsafe(count);
+  into.copy(data, 0, 0, count);
+  return data;
+}

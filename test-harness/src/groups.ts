@@ -1,0 +1,92 @@
+/**
+ * The process groups that this process has started, and the three ways in which none outlives it.
+ *
+ * At an orderly exit they are killed here. A test worker that loses its parent kills them and itself. And
+ * if this process is killed, its guardian does it: a process of its own session, held by a pipe. What a
+ * program puts into a session of its own is out of reach.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Socket } from "node:net";
+import { join } from "node:path";
+import { root } from "@netnotes/compile";
+
+/** Windows has no process groups: there a program is stopped alone. */
+const HAS_GROUPS = process.platform !== "win32";
+
+const groups = new Set<number>();
+let guardian: ChildProcess | undefined;
+let watching = false;
+
+/** Options of `spawn` that make a child the leader of its own group. */
+export const leader = { detached: HAS_GROUPS } as const;
+
+/** Call it before a program is started, so that none is ever without a guardian. */
+export function prepare(): void {
+  if (!watching) {
+    watching = true;
+    process.on("exit", killAll);
+    process.on("disconnect", () => {
+      // The parent is gone, and nobody wants the results. SIGKILL, because a test runner replaces
+      // process.exit.
+      killAll();
+      process.kill(process.pid, "SIGKILL");
+    });
+  }
+  if (HAS_GROUPS) guardian ??= startGuardian();
+}
+
+/** A group began; its id is its first process's. */
+export function began(group: number): void {
+  groups.add(group);
+  tell("+", group);
+}
+
+/** A group has ended, unless something of it is still there. */
+export function ended(group: number): void {
+  if (HAS_GROUPS && signalGroup(group, 0)) return;
+  groups.delete(group);
+  tell("-", group);
+}
+
+/**
+ * Sends a signal to every process of a group; 0 only asks.
+ *
+ * @returns false when the group has ended
+ */
+export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  // The number of a group that has ended may be another's by now; and 0 would be our own.
+  if (!groups.has(group)) return false;
+  try {
+    process.kill(HAS_GROUPS ? -group : group, signal);
+    return true;
+  } catch (error) {
+    // EPERM on macOS: only processes that wait to be reaped are left.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ESRCH" || code === "EPERM") return false;
+    throw error;
+  }
+}
+
+function killAll(): void {
+  for (const group of groups) signalGroup(group, "SIGKILL");
+}
+
+function startGuardian(): ChildProcess {
+  const child = spawn(process.execPath, [join(root, "test-harness/src/guardian.mjs")], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+    env: {},
+  });
+  child.unref();
+  (child.stdin as Socket).unref();
+  // Should somebody end the guardian, the next program gets another one.
+  child.once("exit", () => (guardian = undefined));
+  child.once("error", () => (guardian = undefined));
+  child.stdin.on("error", () => (guardian = undefined));
+  for (const group of groups) child.stdin.write(`+${group}\n`);
+  return child;
+}
+
+function tell(sign: "+" | "-", group: number): void {
+  guardian?.stdin?.write(`${sign}${group}\n`);
+}

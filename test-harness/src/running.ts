@@ -1,0 +1,175 @@
+/**
+ * A program that was started, and the verbs to speak with it.
+ */
+import { type Address, addressIn, reachable, written } from "./address.ts";
+import { Child, inWords, type Launch, type Status } from "./child.ts";
+import { excerpt } from "./excerpt.ts";
+import { CallSite } from "./failure.ts";
+import { whoHolds } from "./leftover.ts";
+import * as looks from "./looks.ts";
+import type { Stage, Within } from "./stage.ts";
+
+/** What `exits` expects: a status, or the signal that ended the program. */
+export type Exit = number | { signal: NodeJS.Signals };
+
+/** What a program that has ended left: its status and what nobody read. */
+export interface Ending {
+  readonly status: Status;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class Running {
+  readonly name: string;
+  readonly #stage: Stage;
+  readonly #child: Child;
+  readonly #within: Within;
+  #address: Address | undefined;
+
+  /**
+   * @param from where the test started it
+   * @param within how long every wait for this program lasts unless told
+   */
+  constructor(stage: Stage, launch: Launch, from: CallSite, within: Within = {}) {
+    this.name = launch.name;
+    this.#stage = stage;
+    this.#within = within;
+    this.#child = new Child(stage, launch, from);
+  }
+
+  /** The process's id, and its group's. */
+  get pid(): number {
+    return this.#child.pid;
+  }
+
+  /**
+   * Where the server listens, as it said itself.
+   *
+   * @throws {Error} for a program that is no server
+   */
+  get address(): Address {
+    if (!this.#address) throw new Error(`${this.name} is no server: it said no address`);
+    return reachable(this.#address);
+  }
+
+  /**
+   * Waits for the first line, `listening on …`: a server is ready then, and not before.
+   *
+   * @param from where the test started it
+   * @throws {Failure} when it says something else first, or ends, or the deadline passes
+   */
+  async ready(from: CallSite): Promise<this> {
+    const line = looks.line(/^listening on .*$/);
+    const [said] = await this.#child.stdout.expect(line, this.#within, from);
+    this.#address = addressIn(said);
+    if (!this.#address) throw this.#stage.failure(`${this.name}: no address in "${said}"`, from);
+    return this;
+  }
+
+  /** Expects the next line of its standard output, without the newline. */
+  says(line: string, within?: Within): Promise<string>;
+  says(line: RegExp, within?: Within): Promise<RegExpExecArray>;
+  says(line: string | RegExp, within?: Within): Promise<string | RegExpExecArray> {
+    const from = new CallSite();
+    return this.#child.stdout.expect(looks.line(line), { ...this.#within, ...within }, from);
+  }
+
+  /** Expects the next bytes of its standard output; no newline is needed after them. */
+  async prompts(text: string, within?: Within): Promise<void> {
+    const from = new CallSite();
+    await this.#child.stdout.expect(looks.bytes(text), { ...this.#within, ...within }, from);
+    this.#child.flush();
+  }
+
+  /** Expects the next line of its standard error, without the newline. */
+  warns(line: string, within?: Within): Promise<string>;
+  warns(line: RegExp, within?: Within): Promise<RegExpExecArray>;
+  warns(line: string | RegExp, within?: Within): Promise<string | RegExpExecArray> {
+    const from = new CallSite();
+    return this.#child.stderr.expect(looks.line(line), { ...this.#within, ...within }, from);
+  }
+
+  /** Types on its standard input. A newline is typed only if the text has one. */
+  type(text: string | Uint8Array): void {
+    this.#child.type(text);
+  }
+
+  /** Ends its standard input: Ctrl+D. */
+  endInput(): void {
+    this.#child.endInput();
+  }
+
+  /** Sends a signal to the program and everything in its process group. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.signal(signal);
+  }
+
+  /**
+   * Waits until the program has ended and all that it said is here.
+   *
+   * @returns the status, and of what it said the part that nobody has read
+   * @throws {Failure} when it still runs at the deadline, or something that it left holds its output
+   */
+  ended(within?: Within): Promise<Ending> {
+    return this.#ending({ ...this.#within, ...within }, new CallSite());
+  }
+
+  /**
+   * Expects the program to end, and so, with nothing on its output or standard error that was not read.
+   *
+   * @throws {Failure} when it ends otherwise, or has said more
+   */
+  exits(expected: Exit, within?: Within): Promise<void> {
+    return this.#exits(expected, { ...this.#within, ...within }, new CallSite());
+  }
+
+  /**
+   * Stops it and its process group: SIGINT, after 2 s SIGTERM, after 2 s more SIGKILL. A process that it
+   * started in a session of its own (setsid(2), `detached`) is out of reach.
+   *
+   * @throws {Failure} when SIGINT was not enough: Ctrl+C would not have stopped it either
+   */
+  stop(): Promise<void> {
+    return this.#child.stop(new CallSite());
+  }
+
+  toString(): string {
+    return this.#address ? `${this.name} on ${written(this.#address)}` : this.name;
+  }
+
+  async #exits(expected: Exit, within: Within, from: CallSite): Promise<void> {
+    const { status } = await this.#ending(within, from);
+    const wanted = typeof expected === "number" ? expected : expected.signal;
+    if (status !== wanted) {
+      const message = `${this.name}: expected to end ${inWords(wanted)}, but it ended ${inWords(status)}`;
+      throw this.#stage.failure(message, from);
+    }
+    for (const stream of ["stdout", "stderr"] as const) {
+      const { bytes, dropped } = this.#child[stream].inbox.unread;
+      if (bytes.length === 0) continue;
+      const more = dropped > 0 ? ` and ${dropped} bytes more` : "";
+      const message = `${this.name}: ended, but nobody has read this of its ${stream}`;
+      throw this.#stage.failure(`${message}:\n  unread    ${excerpt(bytes)}${more}`, from);
+    }
+  }
+
+  #ending(within: Within, from: CallSite): Promise<Ending> {
+    const child = this.#child;
+    return this.#stage.wait<Ending>(
+      within,
+      from,
+      (done) => {
+        void child.exited.then(async (status) => {
+          await child.stdout.inbox.finished;
+          const { stdout, stderr } = child;
+          done({ status, stdout: stdout.unread.toString(), stderr: stderr.unread.toString() });
+        });
+        return () => {};
+      },
+      (why) =>
+        child.status === undefined
+          ? `${this.name}: expected to end, but it still runs (${why})`
+          : `${this.name}: ended ${inWords(child.status)}, but ${whoHolds(child.pid)} (${why})`,
+    );
+  }
+}
