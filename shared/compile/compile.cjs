@@ -26,11 +26,11 @@ const {
 } = require("node:fs");
 const { createRequire } = require("node:module");
 const { tmpdir } = require("node:os");
-const { basename, dirname, extname, join, resolve } = require("node:path");
+const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 
 /** The repository's own folder. */
-const root = resolve(__dirname, "../..");
+const root = path.resolve(__dirname, "../..");
 
 /** Part of every key: what is compiled depends on the compiler's version and on this file. */
 const recipe = digest(
@@ -48,11 +48,11 @@ const recipe = digest(
  * @throws {Error} with esbuild's own message, when the entry or an import does not compile
  */
 function compile(entry, { format = "cjs" } = {}) {
-  const path = resolve(entry);
-  const name = `${basename(path, extname(path))}-${digest(path, format, recipe).slice(0, 12)}`;
+  const source = path.resolve(entry);
+  const name = `${path.basename(source, path.extname(source))}-${digest(source, format, recipe).slice(0, 12)}`;
   const folder = cacheFolder();
-  const record = join(folder, `${name}.json`);
-  return fresh(record) ?? build(path, format, folder, name, record);
+  const record = path.join(folder, `${name}.json`);
+  return fresh(record) ?? build(source, format, folder, name, record);
 }
 
 /**
@@ -84,18 +84,18 @@ function fresh(record) {
 }
 
 /**
- * @param {string} path
+ * @param {string} source
  * @param {"cjs" | "esm"} format
  * @param {string} folder
  * @param {string} name
  * @param {string} record
  */
-function build(path, format, folder, name, record) {
+function build(source, format, folder, name, record) {
   const outside = leftOutside(format);
   /** @type {typeof import("esbuild")} */
   const esbuild = require("esbuild");
   const { outputFiles, metafile } = esbuild.buildSync({
-    entryPoints: [path],
+    entryPoints: [source],
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -106,15 +106,15 @@ function build(path, format, folder, name, record) {
     sourcemap: "inline",
     sourcesContent: false,
     sourceRoot: pathToFileURL(root).href,
-    outfile: join(root, "compiled.js"),
+    outfile: path.join(root, "compiled.js"),
     keepNames: true,
     logLevel: "silent",
     alias: outside,
     external: Object.values(outside),
     define: {
-      "import.meta.dirname": JSON.stringify(dirname(path)),
-      "import.meta.filename": JSON.stringify(path),
-      "import.meta.url": JSON.stringify(pathToFileURL(path).href),
+      "import.meta.dirname": JSON.stringify(path.dirname(source)),
+      "import.meta.filename": JSON.stringify(source),
+      "import.meta.url": JSON.stringify(pathToFileURL(source).href),
     },
     // A bundled CommonJS dependency still says require("node:…"), which an ES module lacks.
     banner:
@@ -128,10 +128,10 @@ function build(path, format, folder, name, record) {
   /** @type {Record<string, string>} */
   const inputs = {};
   for (const input of Object.keys(metafile?.inputs ?? {})) {
-    const file = resolve(root, input);
+    const file = path.resolve(root, input);
     inputs[file] = digest(readFileSync(file));
   }
-  const output = join(
+  const output = path.join(
     folder,
     `${name}-${digest(code).slice(0, 12)}.${format === "esm" ? "mjs" : "cjs"}`,
   );
@@ -161,7 +161,7 @@ function put(file, content) {
 function forgetOld(folder) {
   const limit = Date.now() - 30 * 24 * 3600 * 1000;
   for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
+    const file = path.join(folder, name);
     if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? limit) < limit) {
       rmSync(file, { force: true });
     }
@@ -182,24 +182,24 @@ function digest(...parts) {
  * @returns {Record<string, string>}
  */
 function leftOutside(format) {
-  const koffi = createRequire(join(root, "shared/stdlib/package.json")).resolve("koffi");
-  const parser = createRequire(join(root, "shared/course/package.json")).resolve("oxc-parser");
+  const koffi = createRequire(path.join(root, "shared/stdlib/package.json")).resolve("koffi");
+  const parser = createRequire(path.join(root, "shared/course/package.json")).resolve("oxc-parser");
   return {
     "oxc-parser": parser,
-    koffi: format === "cjs" ? koffi : join(dirname(koffi), "index.js"),
+    koffi: format === "cjs" ? koffi : path.join(path.dirname(koffi), "index.js"),
     "@netnotes/compile": __filename,
-    "@netnotes/course/run": join(root, "shared/course/run.mjs"),
+    "@netnotes/course/run": path.join(root, "shared/course/run.mjs"),
   };
 }
 
 /** `node_modules/.cache/netnotes`, or a folder of the user's in the temporary one where that is read-only. */
 function cacheFolder() {
-  const modules = join(root, "node_modules");
-  let folder = join(modules, ".cache", "netnotes");
+  const modules = path.join(root, "node_modules");
+  let folder = path.join(modules, ".cache", "netnotes");
   try {
     accessSync(modules, constants.W_OK);
   } catch {
-    folder = join(tmpdir(), `netnotes-cache-${process.getuid?.() ?? "user"}`);
+    folder = path.join(tmpdir(), `netnotes-cache-${process.getuid?.() ?? "user"}`);
   }
   mkdirSync(folder, { recursive: true });
   return folder;

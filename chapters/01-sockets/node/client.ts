@@ -24,8 +24,7 @@ if (args.help) {
 // corrected: 192.168.13.157 is one computer's own (proof addresses)
 const client = net.connect({ host: args.host, port: Number(args.port) });
 
-// steps send half-close: end() writes, then shuts our direction down; it waits
-// for the greeting to begin
+// steps send half-close: end() does both, once the greeting has begun
 client.once("readable", () => client.end("有内鬼, 终止交易! Over"));
 
 // steps receive rest: read to the end of the stream, decoding as it arrives

@@ -24,8 +24,7 @@ if (args.help) {
   process.exit();
 }
 
-// steps socket reuse bind listen: listen() makes all four calls, and Node sets
-// SO_REUSEADDR whether it is asked to or not
+// steps socket reuse bind listen: listen() makes all four calls
 // corrected: without it a restart fails for a minute (proof reuse)
 // corrected: 192.168.13.157 is one computer's own (proof addresses)
 const server = net.createServer();

@@ -18,7 +18,7 @@ const { IPPROTO_IP, IP_ADD_MEMBERSHIP, IP_MULTICAST_IF } = socket;
 const EVERYBODY = "127.255.255.255";
 const GROUP = "224.1.1.1";
 
-/** Two receivers that share one port: it may be bound twice, as both say that they would share it. */
+/** Two receivers that share one port: both say that they would share it. */
 function receivers(): [one: socket.Socket, other: socket.Socket, port: number] {
   const [one, other] = [socket.socket(AF_INET, SOCK_DGRAM), socket.socket(AF_INET, SOCK_DGRAM)];
   for (const s of [one, other]) s.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);

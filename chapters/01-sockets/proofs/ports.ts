@@ -48,7 +48,7 @@ function oneListener(): void {
   for (const s of [first, other, ...accepted, listener]) s.close();
 }
 
-/** TCP and UDP at once between the same two addresses and ports: four items do not identify a link. */
+/** TCP and UDP at once between the same addresses and ports: four items identify no link. */
 function fiveTuple(): void {
   const listener = socket.create_server(["127.0.0.1", 0]);
   const tcp = socket.create_connection(listener.getsockname());

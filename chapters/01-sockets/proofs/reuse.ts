@@ -13,7 +13,7 @@ import * as socket from "@netnotes/stdlib/socket";
 
 const { AF_INET, SOCK_DGRAM, SOL_SOCKET, SO_REUSEADDR, SO_REUSEPORT } = socket;
 
-/** The side that closed first waits, and its port with it, unless the next socket says SO_REUSEADDR. */
+/** The side that closed first waits, and its port with it, unless SO_REUSEADDR is set. */
 function restart(): void {
   for (const reuse of [0, 1]) {
     const listener = socket.socket();

@@ -15,12 +15,12 @@ import * as socket from "@netnotes/stdlib/socket";
 import * as time from "@netnotes/stdlib/time";
 
 /** The states by their numbers in /proc/net/tcp and in TCP_INFO. */
-const STATES =
-  "- ESTABLISHED SYN_SENT SYN_RECV FIN_WAIT1 FIN_WAIT2 TIME_WAIT CLOSE CLOSE_WAIT LAST_ACK LISTEN".split(
-    " ",
-  );
+const STATES = [
+  ...["-", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2"],
+  ...["TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN"],
+];
 
-/** The state of the end at port `near` whose peer is at port `far`; "none" when the kernel has forgotten it. */
+/** The state of the end at port `near` whose peer is at `far`; "none" when it is forgotten. */
 function state(near: number, far: number): string {
   const hex = (port: number) => `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   for (const line of readFileSync("/proc/net/tcp", "utf8").split("\n")) {

@@ -6,7 +6,7 @@ import { progress } from "./progress.mjs";
 /** @type {readonly (readonly [what: string, file: string, ...args: string[]])[]} */
 const CHECKS = [
   ["formatting", bin("prettier"), "--check", "--log-level=warn", "."],
-  ["lint", bin("oxlint"), "--type-aware"],
+  ["lint", bin("oxlint"), "--type-aware", "--deny-warnings"],
   ["types", bin("tsc"), "--noEmit"],
   ["unused code", bin("knip")],
   ["course", process.execPath, join(root, "shared/cli/bin/gate.mjs")],

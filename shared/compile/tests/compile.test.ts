@@ -66,7 +66,10 @@ test("an error's stack names the line of the source", async () => {
 });
 
 test("four processes that compile the same file at once all get it whole", async () => {
-  const entry = write("entry.ts", `export const size = ${"1 + ".repeat(5000)}1;\nconsole.log(size);`);
+  const entry = write(
+    "entry.ts",
+    `export const size = ${"1 + ".repeat(5000)}1;\nconsole.log(size);`,
+  );
   const script = `require(require(${JSON.stringify(join(root, "shared/compile/compile.cjs"))}).compile(${JSON.stringify(entry)}))`;
   const runs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ["-e", script])));
   expect(runs.map((each) => each.stdout)).toEqual(Array(4).fill("5001\n"));

@@ -1,20 +1,14 @@
 /**
  * Rule `size`: what is read side by side, on a screen, stays short and narrow.
  */
+import stringWidth from "string-width";
 import type { Rule } from "./finding.ts";
 import { type Kind, sourcesOf } from "./sources.ts";
 
 /** Lines that a file may have. */
 const LINES: Record<Kind, number> = { program: 80, part: 120, proof: 120, test: 200, demo: 200 };
-/** Columns that a line may have. */
-const COLUMNS = 88;
-
-/**
- * Characters that take two columns and one code unit: Chinese, its punctuation, full-width forms. (An emoji
- * takes two of each.)
- */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+/** Columns that a line may have; what stands beside its twins has less room. */
+const COLUMNS: Record<Kind, number> = { program: 88, part: 88, proof: 100, test: 100, demo: 100 };
 
 export const size: Rule = (chapter) =>
   sourcesOf(chapter).flatMap(({ file, kind, lines }) => {
@@ -30,9 +24,9 @@ export const size: Rule = (chapter) =>
           ]
         : [];
     const wide = lines.flatMap((text, at) => {
-      const columns = text.length + (text.match(WIDE)?.length ?? 0);
-      const message = `is ${columns} columns wide; ${COLUMNS} is the most`;
-      return columns > COLUMNS ? [{ file, line: at + 1, message }] : [];
+      const columns = stringWidth(text);
+      const message = `is ${columns} columns wide; ${COLUMNS[kind]} is the most`;
+      return columns > COLUMNS[kind] ? [{ file, line: at + 1, message }] : [];
     });
     return [...long, ...wide];
   });
