@@ -44,3 +44,5 @@ for await (const line of lines) {
 
 // step close: the server reads the end of the stream; end() would wait for its own
 client.destroySoon();
+// an input that is still open would keep the program alive
+process.stdin.pause();

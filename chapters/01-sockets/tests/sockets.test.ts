@@ -60,7 +60,7 @@ describe.each(ways("client"))("the %s client", (way) => {
     const client = await start("client", { way, to: server });
     const peer = await server.accept();
     peer.reset();
-    await client.warns(/^(recv|read): ECONNRESET connection reset by peer/);
+    await client.warns(/^(recv|read|connect): ECONNRESET connection reset by peer/);
     await client.exits(1);
   });
 });

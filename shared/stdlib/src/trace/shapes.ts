@@ -18,8 +18,10 @@ export interface Shape {
   readonly as?: string;
   /** The arguments, written. */
   readonly args: (a: readonly Argument[]) => string[];
-  /** What it brought, written; "" for nothing. Asked only after success, unless it returns no errno. */
+  /** What it brought, written; "" for nothing. Not asked after a failure that errno explains. */
   readonly brought?: (a: readonly Argument[], result: number) => string;
+  /** It returns an EAI_ number, and -1 is one of them. */
+  readonly isLookup?: boolean;
   /** What it waits for: events on its first argument, a descriptor; or any time at all. */
   readonly waits?: "in" | "out" | "time";
   /** Which argument holds the MSG_ flags. */
@@ -153,8 +155,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
     waits: "time",
   },
   gethostname: { args: () => [], brought: (a) => repr(cString(a[0] as Buffer)) },
-  getaddrinfo: { args: (a) => [repr(a[0]), repr(a[1])], brought: lookup },
-  getnameinfo: { args: (a) => [address(a[0], number(a[1]))], brought: lookup },
+  getaddrinfo: { args: (a) => [repr(a[0]), repr(a[1])], brought: lookup, isLookup: true },
+  getnameinfo: { args: (a) => [address(a[0], number(a[1]))], brought: lookup, isLookup: true },
 };
 
 function cString(storage: Buffer): string {

@@ -30,12 +30,13 @@ export function traced(name: string, call: Call): Call {
     if (willWait(shape, args)) tell(waitingLine(ownName, shown, written));
     const start = performance.timeOrigin + performance.now();
     const result = call(...args);
-    const error = result === -1 ? errno() : undefined;
+    const left = errno();
     const end = performance.timeOrigin + performance.now();
+    const error = result === -1 && shape.isLookup !== true ? left : undefined;
     const brought = error === undefined ? (shape.brought?.(args, result) ?? "") : "";
     const record = { call: shown, args: written, result, brought, error, start, end };
     tell(line({ ...record, thread: ownName }));
-    if (error !== undefined) restoreErrno(error);
+    restoreErrno(left);
     return result;
   };
 }
