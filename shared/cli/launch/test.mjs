@@ -45,11 +45,17 @@ function selected(file, turbo, env) {
 /** What the tests depend on and turbo cannot see enters their hash by these two names. */
 function environment() {
   return {
+    ...colour(),
     ...process.env,
     TURBO_TELEMETRY_DISABLED: "1",
     NETNOTES_NODE: process.version,
     NETNOTES_PYTHON: pythonVersion(),
   };
+}
+
+/** turbo asks every test run for colours, also where nobody sees them. */
+function colour() {
+  return process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
 }
 
 /** @returns {string} such as "Python 3.11.9", or "none" */
