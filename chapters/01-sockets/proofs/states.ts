@@ -15,10 +15,16 @@ import * as socket from "@netnotes/stdlib/socket";
 import * as time from "@netnotes/stdlib/time";
 
 /** The states by their numbers in /proc/net/tcp and in TCP_INFO. */
-const STATES = [
-  ...["-", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2"],
-  ...["TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN"],
-];
+const STATES: Record<number, string> = {
+  1: "ESTABLISHED",
+  4: "FIN_WAIT1",
+  5: "FIN_WAIT2",
+  6: "TIME_WAIT",
+  7: "CLOSE",
+  8: "CLOSE_WAIT",
+  9: "LAST_ACK",
+  10: "LISTEN",
+};
 
 /** The state of the end at port `near` whose peer is at `far`; "none" when it is forgotten. */
 function state(near: number, far: number): string {

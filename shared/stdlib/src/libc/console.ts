@@ -5,7 +5,7 @@
  * trace itself comes through here. Node's own streams are no use: process.stdout makes a pipe non-blocking
  * and is then asynchronous, and fs.writeSync throws EAGAIN when such a pipe is full.
  */
-import { BrokenPipeError } from "../exceptions/os-error.ts";
+import { BrokenPipeError, ConnectionResetError } from "../exceptions/os-error.ts";
 import { constants } from "./constants.ts";
 import { EAGAIN, EINTR } from "./errno.ts";
 import { failure } from "./failure.ts";
@@ -68,9 +68,11 @@ export function readSome(fd: number, bytes: Uint8Array): number {
   }
 }
 
-/** Whether an error says that nobody reads our standard output any more, as in `… | head -1`. */
+/**
+ * Whether an error says that nobody reads our standard output any more, as in `… | head -1`. A parent that
+ * runs on Node gives its child a socket for it, and that is reset.
+ */
 export function isOutputGone(error: unknown): boolean {
-  return (
-    error instanceof BrokenPipeError && error.syscall === "write" && error.address === NAMES[1]
-  );
+  const gone = error instanceof BrokenPipeError || error instanceof ConnectionResetError;
+  return gone && error.syscall === "write" && error.address === NAMES[1];
 }
