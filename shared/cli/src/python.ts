@@ -8,7 +8,8 @@ import { inFront } from "../launch/front.mjs";
 /** Ends this process with the program's exit status, or by the signal that ended it. */
 export async function becomePython({ file, args }: Command): Promise<never> {
   try {
-    process.exit(await inFront(file, args));
+    const env = { ...process.env, NETNOTES_PARENT: String(process.pid) };
+    process.exit(await inFront(file, args, { env }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const missing = code === "ENOENT";

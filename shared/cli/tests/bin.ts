@@ -54,6 +54,8 @@ export interface Started {
   signal(signal: NodeJS.Signals): void;
   /** How it ended. */
   ended(): Promise<number | NodeJS.Signals>;
+  /** Waits until it has ended and nothing that it started holds its output any more. */
+  outputEnded(): Promise<void>;
 }
 
 /** Starts `chapter …`, and waits for a line that matches. The test's end ends it. */
@@ -64,6 +66,7 @@ export async function started(args: readonly string[], line: RegExp): Promise<St
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+  const close = once(child, "close");
   onTestFinished(() => void child.kill("SIGTERM"));
   const pid = child.pid ?? 0;
   for await (const firstLine of createInterface(child.stdout)) {
@@ -76,6 +79,10 @@ export async function started(args: readonly string[], line: RegExp): Promise<St
       async ended() {
         const [status, signal] = await exit;
         return signal ?? status ?? 0;
+      },
+      async outputEnded() {
+        child.stdout.resume();
+        await close;
       },
     };
   }

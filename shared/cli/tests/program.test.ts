@@ -51,6 +51,14 @@ test("the literal way is the one that nobody has to ask for, and --trace shows i
   expect(stderr).toMatch(/\bbind\(/);
 });
 
+// Linux alone tells a child of its parent's death.
+test.runIf(process.platform === "linux")("kill -9 leaves no Python program behind", async () => {
+  const server = await started(["01", "server", "--python", "--port", "0"], LISTENING);
+  server.signal("SIGKILL");
+  expect(await server.ended()).toBe("SIGKILL");
+  await server.outputEnded();
+});
+
 test("without python3 the Python way says so", () => {
   const { status, stderr } = chapter(["01", "server", "--python"], { env: { PATH: "/nowhere" } });
   expect(stderr).toBe("python3 is not on the PATH: install Python 3, or choose another way\n");
