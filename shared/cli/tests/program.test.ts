@@ -51,8 +51,9 @@ test("the literal way is the one that nobody has to ask for, and --trace shows i
   expect(stderr).toMatch(/\bbind\(/);
 });
 
-// Linux alone tells a child of its parent's death.
-test.runIf(process.platform === "linux")("kill -9 leaves no Python program behind", async () => {
+const onLinux = process.platform === "linux";
+if (!onLinux) console.log("skipped: only Linux tells a child of its parent's death");
+test.skipIf(!onLinux)("kill -9 leaves no Python program behind", async () => {
   const server = await started(["01", "server", "--python", "--port", "0"], LISTENING);
   server.signal("SIGKILL");
   expect(await server.ended()).toBe("SIGKILL");
