@@ -1,5 +1,6 @@
 /** Signals while a call waits: it goes on waiting (PEP 475). */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
@@ -15,7 +16,8 @@ test("a signal cuts neither poll nor sleep short", async () => {
     child.kill("SIGKILL");
   });
   const said: string[] = [];
-  createInterface(child.stdout).on("line", (text) => said.push(text));
+  const output = createInterface(child.stdout).on("line", (text) => said.push(text));
+  const outputEnded = once(output, "close");
   const interrupted = new Set<string>();
   for await (const text of createInterface(child.stderr)) {
     // From its first call on it has its handler. One signal could come a moment before the call it is for.
@@ -25,6 +27,7 @@ test("a signal cuts neither poll nor sleep short", async () => {
     if (call === "poll" && !interrupted.has(call)) connect(Number(said[0]), "127.0.0.1").unref();
     interrupted.add(call);
   }
+  await outputEnded;
   expect([...interrupted]).toEqual(["poll", "nanosleep"]);
   expect(said.at(-1)).toBe("slept");
 });
