@@ -6,5 +6,6 @@ export type { PrintOptions, TextWriter } from "./builtins/print.ts";
 export { repr, str } from "./builtins/repr.ts";
 export { run } from "./builtins/run.ts";
 export * from "./exceptions/os-error.ts";
+export * from "./exceptions/runtime.ts";
 export * from "./exceptions/unicode.ts";
 export * from "./exceptions/values.ts";

@@ -6,13 +6,25 @@ The last statement of a piece is an expression; its repr is the answer, or else 
 import ast
 import codecs
 import json
+import multiprocessing
+import select
 import socket
 import sys
+import threading
 import time
+import watching
 
 
 def answer(piece):
-    names = {"codecs": codecs, "socket": socket, "time": time}
+    names = {
+        "codecs": codecs,
+        "multiprocessing": multiprocessing,
+        "select": select,
+        "socket": socket,
+        "threading": threading,
+        "time": time,
+        "watching": watching,
+    }
     tree = ast.parse(piece)
     last = ast.Expression(tree.body.pop().value)
     try:

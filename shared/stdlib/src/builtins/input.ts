@@ -1,13 +1,8 @@
 /** input: one line from standard input, waiting for it with the whole thread. */
 import { decode } from "../codecs.ts";
 import { EOFError } from "../exceptions/values.ts";
-import { readSome } from "../libc/console.ts";
 import { printWith } from "./print.ts";
-
-/** What was read beyond the last line; the next `input` begins with it. */
-let kept = Buffer.alloc(0);
-
-const chunk = Buffer.allocUnsafeSlow(8192);
+import { nextLine } from "./standard-input.ts";
 
 /**
  * Reads a line; its end ("\n" or "\r\n") is left out.
@@ -18,28 +13,13 @@ const chunk = Buffer.allocUnsafeSlow(8192);
  */
 export function input(prompt: unknown = ""): string {
   if (prompt !== "") printWith({ end: "" }, prompt);
-  const line = readLine();
-  if (line === undefined) throw new EOFError("EOF when reading a line");
-  return decode(line);
+  const line = nextLine();
+  if (line.length === 0) throw new EOFError("EOF when reading a line");
+  return decode(line.subarray(0, contentLength(line)));
 }
 
-/** The bytes of the next line, or undefined at the end. */
-function readLine(): Buffer | undefined {
-  let searched = 0;
-  for (;;) {
-    const end = kept.indexOf(10, searched);
-    if (end !== -1) {
-      const line = kept.subarray(0, kept[end - 1] === 13 ? end - 1 : end);
-      kept = kept.subarray(end + 1);
-      return line;
-    }
-    searched = kept.length;
-    const count = readSome(0, chunk);
-    if (count === 0) {
-      const last = kept;
-      kept = Buffer.alloc(0);
-      return last.length === 0 ? undefined : last;
-    }
-    kept = Buffer.concat([kept, chunk.subarray(0, count)]);
-  }
+/** How long a line is without its end. */
+function contentLength(line: Buffer): number {
+  if (line.at(-1) !== 10) return line.length;
+  return line.at(-2) === 13 ? line.length - 2 : line.length - 1;
 }

@@ -1,5 +1,5 @@
 /** Whether this thread of execution is the program itself, or one that the program started. */
-import { isMainThread, threadId } from "node:worker_threads";
+import { isMainThread, threadId, workerData } from "node:worker_threads";
 
 /**
  * The environment variable that names a child process of ours, such as "Process-1". Who starts one sets
@@ -7,10 +7,22 @@ import { isMainThread, threadId } from "node:worker_threads";
  */
 export const CHILD_VARIABLE = "NETNOTES_CHILD";
 
-const child = process.env[CHILD_VARIABLE];
+/** What a thread of ours is started with (threading/order.ts). */
+const order = workerData as {
+  process?: { name: string };
+  thread?: { name: string };
+} | null;
+
+/** The name of the child process of ours that this is, or that this is a thread of. */
+const childName: string | undefined = process.env[CHILD_VARIABLE] ?? order?.process?.name;
 
 /** Python's `__name__ == "__main__"`: false in a worker thread and in a child process of ours. */
-export const isProgram: boolean = isMainThread && child === undefined;
+export const isProgram: boolean = isMainThread && childName === undefined;
 
 /** The name under which this thread of execution appears in a trace; "" for the program itself. */
-export const ownName: string = isMainThread ? (child ?? "") : `thread ${threadId}`;
+export const ownName: string = [
+  childName,
+  isMainThread ? undefined : (order?.thread?.name ?? `thread ${threadId}`),
+]
+  .filter(Boolean)
+  .join(" ");

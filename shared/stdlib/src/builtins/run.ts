@@ -3,7 +3,13 @@ import { AssertionError } from "node:assert";
 import advice from "../advice.json" with { type: "json" };
 import { OSError } from "../exceptions/os-error.ts";
 import { UnicodeError } from "../exceptions/unicode.ts";
-import { EOFError, LookupError, OverflowError, ValueError } from "../exceptions/values.ts";
+import {
+  EOFError,
+  KeyError,
+  LookupError,
+  OverflowError,
+  ValueError,
+} from "../exceptions/values.ts";
 import { isOutputGone } from "../libc/console.ts";
 import { isProgram } from "./program.ts";
 import { printWith } from "./print.ts";
@@ -44,7 +50,7 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
   if (
     error instanceof OverflowError ||
     error instanceof ValueError ||
-    error instanceof LookupError
+    (error instanceof LookupError && !(error instanceof KeyError))
   ) {
     return { line: error.message, status: 2 };
   }

@@ -25,6 +25,13 @@ export class LookupError extends Error {
   }
 }
 
+/** A key that is not there, such as a descriptor that nobody registered. The message is the key. */
+export class KeyError extends LookupError {
+  static {
+    this.prototype.name = "KeyError";
+  }
+}
+
 /** `input()` met the end of standard input before it read anything. */
 export class EOFError extends Error {
   static {

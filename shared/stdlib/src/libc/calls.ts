@@ -99,6 +99,14 @@ export const fcntl: (fd: number, command: number, type: "int", argument: number)
   "int fcntl(int, int, ...)",
 );
 
+/** `fcntl` with F_SETLK and F_SETLKW, whose argument is a struct flock. */
+export const fcntlLock: (
+  fd: number,
+  command: number,
+  type: "void *",
+  lock: Uint8Array,
+) => number = door("int fcntl(int, int, ...)");
+
 /** Variadic like `fcntl`. */
 export const ioctl: (fd: number, request: number, type: "void *", value: Int32Array) => number =
   door("int ioctl(int, unsigned long, ...)");
@@ -106,6 +114,28 @@ export const ioctl: (fd: number, request: number, type: "void *", value: Int32Ar
 export const poll: (fds: Int32Array, count: number, milliseconds: number) => number = door(
   "int poll(void *, unsigned long, int)",
 );
+
+/** A set is 1,024 bits, or null for none; `time` is a struct timeval, or null for as long as it takes. */
+export const select: (
+  end: number,
+  reading: Int32Array | null,
+  writing: Int32Array | null,
+  exceptional: Int32Array | null,
+  time: Uint32Array | null,
+) => number = door("int select(int, void *, void *, void *, void *)");
+
+type EpollControl = (epoll: number, operation: number, fd: number, event: Uint32Array) => number;
+type EpollWait = (epoll: number, events: Uint32Array, most: number, milliseconds: number) => number;
+
+/** Linux's alone, like the two that follow. Their events lie as `epoll-event.ts` has it. */
+export const epoll_create1: ((flags: number) => number) | undefined =
+  platform === "linux" ? door("int epoll_create1(int)") : undefined;
+
+export const epoll_ctl: EpollControl | undefined =
+  platform === "linux" ? door("int epoll_ctl(int, int, int, void *)") : undefined;
+
+export const epoll_wait: EpollWait | undefined =
+  platform === "linux" ? door("int epoll_wait(int, void *, int, int)") : undefined;
 
 export const nanosleep: (time: Uint8Array, remaining: Uint8Array) => number = door(
   "int nanosleep(const void *, void *)",
@@ -135,3 +165,25 @@ export const getnameinfo: (
 ) => number = door(
   "int getnameinfo(const void *, uint32_t, void *, uint32_t, void *, uint32_t, int)",
 );
+
+/** Returns 0 or an error's number; `pid` is filled. The lists of texts end with null. */
+export const posix_spawnp: (
+  pid: Int32Array,
+  file: string,
+  fileActions: Uint8Array,
+  attributes: Uint8Array,
+  argv: readonly (string | null)[],
+  environment: readonly (string | null)[],
+) => number = door(
+  "int posix_spawnp(void *, const char *, const void *, const void *, const char **, const char **)",
+);
+
+export const waitpid: (pid: number, status: Int32Array, options: number) => number = door(
+  "int waitpid(int, void *, int)",
+);
+
+export const kill: (pid: number, signal: number) => number = door("int kill(int, int)");
+
+/** Only Linux has it. */
+export const prctl: ((option: number, value: number) => number) | undefined =
+  platform === "linux" ? door("int prctl(int, unsigned long)") : undefined;

@@ -25,6 +25,11 @@ export function pointer(bytes: Uint8Array): bigint {
   return koffi.address(bytes);
 }
 
+/** Memory outside of JavaScript, such as a mapped file, as a buffer; it must stay mapped. */
+export function mapped(address: bigint, length: number): ArrayBuffer {
+  return koffi.view(address, length);
+}
+
 /** This platform's errno numbers by name; some numbers have two names. */
 export const errnoNumbers: Readonly<Record<string, number>> = koffi.os.errno;
 

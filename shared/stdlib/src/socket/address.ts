@@ -5,7 +5,7 @@ import { OverflowError } from "../exceptions/values.ts";
 import { constants } from "../libc/constants.ts";
 import { textToBytes } from "../libc/convert.ts";
 import * as sockaddr from "../libc/sockaddr.ts";
-import { int, unsigned } from "./arguments.ts";
+import { int, text, unsigned } from "./arguments.ts";
 import { lookup } from "./lookup.ts";
 
 const { AF_INET, AF_INET6, AF_UNIX, AF_UNSPEC, AI_PASSIVE, SOCK_DGRAM } = constants;
@@ -141,6 +141,7 @@ function copyHost(found: Buffer | undefined, family: number, bytes: Buffer): voi
 
 /** The IPv4 address of a host, as text (gethostbyname(3), but through the same rules as `connect`). */
 export function hostByName(host: string): string {
+  text(host, "gethostbyname() argument 1", "str, bytes or bytearray");
   resolve(host, AF_INET, HOST_AT.inet);
   return HOST_AT.inet.join(".");
 }

@@ -30,15 +30,10 @@ export function int(value: unknown): number {
   );
 }
 
-/** An unsigned C int: 0 to 4294967295. */
+/** An unsigned C int: of a number that has more than 32 bits the lowest 32, as CPython takes it. */
 export function unsigned(value: unknown): number {
-  if (typeof value === "number" && value >>> 0 === value) return value;
-  if (typeof value === "number" && Number.isInteger(value)) {
-    throw new OverflowError(
-      value < 0 ? "can't convert negative value to unsigned int" : "int is too large for 32 bits",
-    );
-  }
-  return int(value);
+  if (typeof value !== "number" || !Number.isInteger(value)) return int(value);
+  return Number(BigInt.asUintN(32, BigInt(value)));
 }
 
 /** A count of bytes, which may still be negative. */
@@ -55,7 +50,21 @@ export function bytes(value: unknown): Uint8Array {
 /** Bytes to write into. */
 export function writable(value: unknown, caller: string): Uint8Array {
   if (value instanceof Uint8Array) return value;
-  throw new TypeError(
-    `${caller}() argument 1 must be read-write bytes-like object, not ${pythonType(value)}`,
-  );
+  throw mustBe(`${caller}() argument 1`, "read-write bytes-like object", value);
+}
+
+/**
+ * A text. koffi would take a number for the address of one.
+ *
+ * @param what which argument of which function, for the error's text
+ * @param kinds what CPython says that it takes there
+ */
+export function text(value: unknown, what: string, kinds = "str"): string {
+  if (typeof value === "string") return value;
+  throw mustBe(what, kinds, value);
+}
+
+function mustBe(what: string, kinds: string, value: unknown): TypeError {
+  const given = value === null || value === undefined ? "None" : pythonType(value);
+  return new TypeError(`${what} must be ${kinds}, not ${given}`);
 }

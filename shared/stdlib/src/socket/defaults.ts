@@ -34,13 +34,14 @@ export function defaultTimeout(): number {
  */
 export function checkedTimeout(timeout: number | null): number {
   if (timeout === null || timeout === undefined) return -1;
+  if (typeof timeout === "boolean") return Number(timeout);
   if (typeof timeout !== "number") {
     throw new TypeError(`'${pythonType(timeout)}' object cannot be interpreted as an integer`);
   }
   if (Number.isNaN(timeout)) throw new ValueError("Invalid value NaN (not a number)");
-  if (timeout < 0) throw new ValueError("Timeout value out of range");
-  if (timeout >= LONGEST) {
+  if (Math.abs(timeout) >= LONGEST) {
     throw new OverflowError("timestamp out of range for platform time_t");
   }
+  if (timeout < 0) throw new ValueError("Timeout value out of range");
   return timeout;
 }

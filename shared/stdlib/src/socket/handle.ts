@@ -4,6 +4,7 @@ import { EAGAIN, ECONNRESET, EINTR } from "../libc/errno.ts";
 import { failure } from "../libc/failure.ts";
 import { isInheritable, setBlocking, setInheritable } from "../libc/flags.ts";
 import { errno } from "../libc/native.ts";
+import { int, size } from "./arguments.ts";
 import { checkedTimeout } from "./defaults.ts";
 import { timedOut, waitUntil } from "./wait.ts";
 
@@ -28,6 +29,8 @@ export class Handle {
 
   #closed = false;
   #files = 0;
+  /** 1 once this socket, or the one of another thread that has the same descriptor, has closed it. */
+  #ended: Int32Array | undefined;
 
   protected constructor(fd: number, family: number, type: number, proto: number, timeout: number) {
     this.fd = fd;
@@ -80,10 +83,23 @@ export class Handle {
     if (this.#closed && this.#files === 0) this.#closeNow();
   }
 
+  /**
+   * For this library: has the descriptor in common with a socket of another thread. Whichever is closed
+   * first closes it; the other one's close then does nothing, because the number may be another file's.
+   *
+   * @param ended what the other socket's `share` returned, when that came first
+   */
+  share(ended?: Int32Array): Int32Array {
+    this.#ended ??= ended ?? new Int32Array(new SharedArrayBuffer(4));
+    return this.#ended;
+  }
+
   #closeNow(): void {
     const { fd } = this;
     this.fd = -1;
-    if (fd === -1 || close(fd) === 0) return;
+    if (fd === -1) return;
+    if (this.#ended !== undefined && Atomics.exchange(this.#ended, 0, 1) === 1) return;
+    if (close(fd) === 0) return;
     const error = errno();
     // The descriptor is gone all the same (close(2)); a reset is news about the peer, not about closing.
     if (error !== ECONNRESET && error !== EINTR) throw failure("close", error);
@@ -99,8 +115,8 @@ export class Handle {
    */
   settimeout(seconds: number | null): void {
     const timeout = checkedTimeout(seconds);
-    setBlocking(this.fd, timeout < 0);
     this.timeout = timeout;
+    setBlocking(this.fd, timeout < 0);
   }
 
   /** Seconds, or null for no limit. */
@@ -110,7 +126,7 @@ export class Handle {
 
   /** `setblocking(true)` is `settimeout(null)`, `setblocking(false)` is `settimeout(0)`. */
   setblocking(blocking: boolean): void {
-    this.settimeout(blocking ? null : 0);
+    this.settimeout(size(blocking) === 0 ? 0 : null);
   }
 
   /** False only when calls never wait. */
@@ -124,7 +140,7 @@ export class Handle {
   }
 
   set_inheritable(inheritable: boolean): void {
-    setInheritable(this.fd, inheritable);
+    setInheritable(this.fd, int(inheritable) !== 0);
   }
 
   /** Waits until the socket is ready, if it has a timeout; `deadline` is from `deadlineIn`. */
@@ -132,10 +148,14 @@ export class Handle {
     if (!waitUntil(this.fd, events, deadline)) throw timedOut();
   }
 
-  /** Throws what a failed call left in errno, unless the call is to be made again (PEP 475). */
-  protected again(syscall: string, address?: string): void {
+  /**
+   * Throws what a failed call left in errno, unless the call is to be made again: after a signal (PEP 475),
+   * and until the deadline where a descriptor seemed to be ready and was not.
+   */
+  protected again(syscall: string, deadline: number, address?: string): void {
     const error = errno();
-    if (error === EINTR || (error === EAGAIN && this.timeout > 0)) return;
-    throw failure(syscall, error, address);
+    if (error === EINTR) return;
+    if (error !== EAGAIN || this.timeout <= 0) throw failure(syscall, error, address);
+    if (performance.now() >= deadline) throw timedOut();
   }
 }

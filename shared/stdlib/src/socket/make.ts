@@ -36,14 +36,23 @@ export function socket<F extends number = Family<InetAddress>>(
   proto = -1,
   fileno?: number | null,
 ): Socket<AddressOf<F>> {
-  const asked = int(family ?? -1);
+  const asked = int(family === undefined ? -1 : family);
   if (fileno !== undefined && fileno !== null) return adopt(asked, int(type), int(proto), fileno);
   const kind = type === -1 ? SOCK_STREAM : int(type);
   const which = asked === -1 ? AF_INET : asked;
   const protocol = proto === -1 ? 0 : int(proto);
-  const fd = openSocket(which, kind, protocol);
-  const made = new Socket<AddressOf<F>>(fd, which, kind & ~TYPE_FLAGS, protocol);
-  if ((kind & SOCK_NONBLOCK) !== 0) made.setblocking(false);
+  return around<F>(openSocket(which, kind, protocol), which, kind, protocol);
+}
+
+/** A socket around a descriptor that nobody else closes. */
+function around<F extends number>(
+  fd: number,
+  family: number,
+  type: number,
+  proto: number,
+): Socket<AddressOf<F>> {
+  const made = new Socket<AddressOf<F>>(fd, family, type & ~TYPE_FLAGS, proto);
+  if ((type & SOCK_NONBLOCK) !== 0) made.setblocking(false);
   return made;
 }
 
@@ -58,8 +67,8 @@ function adopt<F extends number>(
   const length = new Uint32Array([STORAGE_LENGTH]);
   if (calls.getsockname(fd, storage, length) === -1) throw failure("getsockname", errno());
   const which = family === -1 ? familyOf(storage) : family;
-  const kind = type === -1 ? intOption(fd, SOL_SOCKET, SO_TYPE) : type & ~TYPE_FLAGS;
-  return new Socket<AddressOf<F>>(fd, which, kind, proto === -1 ? protocolOf(fd) : proto);
+  const kind = type === -1 ? intOption(fd, SOL_SOCKET, SO_TYPE) : type;
+  return around<F>(fd, which, kind, proto === -1 ? protocolOf(fd) : proto);
 }
 
 /** macOS does not tell a socket's protocol; 0 is what Python has there too. */
@@ -88,7 +97,7 @@ export function socketpair<F extends number = Family<UnixAddress>>(
   proto = 0,
 ): [Socket<AddressOf<F>>, Socket<AddressOf<F>>] {
   const which = int(family ?? AF_UNIX);
-  const [a, b] = openPair(which, int(type), int(proto));
-  const kind = type & ~TYPE_FLAGS;
-  return [new Socket(a, which, kind, proto), new Socket(b, which, kind, proto)];
+  const protocol = int(proto);
+  const [a, b] = openPair(which, int(type), protocol);
+  return [around<F>(a, which, type, protocol), around<F>(b, which, type, protocol)];
 }

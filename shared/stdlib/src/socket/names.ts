@@ -72,7 +72,10 @@ export function getnameinfo(
   flags: number,
 ): [host: string, service: string] {
   if (!Array.isArray(address)) {
-    throw new TypeError(`getnameinfo() argument 1 must be tuple, not ${pythonType(address)}`);
+    throw new TypeError("getnameinfo() argument 1 must be a tuple");
+  }
+  if (address.length < 2 || address.length > 4) {
+    throw new TypeError("getnameinfo(): illegal sockaddr argument");
   }
   const [host, port] = address as unknown as InetAddress;
   const found = lookup(host, String(int(port)), AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST);
@@ -105,6 +108,9 @@ export function gethostname(): string {
 
 /** The number of a network interface, for the last item of an IPv6 address. @throws OSError */
 export function if_nametoindex(name: string): number {
+  if (typeof name !== "string") {
+    throw new TypeError(`expected str, bytes or os.PathLike object, not ${pythonType(name)}`);
+  }
   const index = indexOf(name);
   if (index === 0) throw new OSError("no interface with this name");
   return index;

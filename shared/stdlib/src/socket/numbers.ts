@@ -6,7 +6,7 @@ import { addressLength, bytesToText, textToBytes } from "../libc/convert.ts";
 import { errnoNumber } from "../libc/errno.ts";
 import { failure } from "../libc/failure.ts";
 import { native } from "../libc/native.ts";
-import { bytes, size } from "./arguments.ts";
+import { bytes, int, size, text as checkedText } from "./arguments.ts";
 
 const { AF_INET, AF_INET6 } = constants;
 const scratch = Buffer.alloc(4);
@@ -57,15 +57,15 @@ function ranged(caller: string, value: number, bits: 16 | 32): number {
 export function inet_pton(family: number, text: string): Buffer {
   checkFamily("inet_pton", family);
   const address = Buffer.alloc(addressLength(family));
-  if (textToBytes(family, text, address)) return address;
+  if (textToBytes(family, checkedText(text, "inet_pton() argument 2"), address)) return address;
   throw new OSError("illegal IP address string passed to inet_pton");
 }
 
 /** The text of an address's bytes. @throws ValueError when they are too few or too many */
 export function inet_ntop(family: number, address: Uint8Array): string {
   const packed = bytes(address);
-  if (family !== AF_INET && family !== AF_INET6) {
-    throw new ValueError(`unknown address family ${family}`);
+  if (int(family) !== AF_INET && family !== AF_INET6) {
+    throw new ValueError(`unknown address family ${int(family)}`);
   }
   if (packed.length !== addressLength(family)) {
     throw new ValueError("invalid length of packed IP address string");
@@ -76,7 +76,8 @@ export function inet_ntop(family: number, address: Uint8Array): string {
 /** The 4 bytes of an IPv4 address, short and hexadecimal forms included ("127.1"). */
 export function inet_aton(text: string): Buffer {
   const address = Buffer.alloc(4);
-  if (!text.includes("\0") && aton(text, address) !== 0) return address;
+  const checked = checkedText(text, "inet_aton() argument 1");
+  if (!checked.includes("\0") && aton(checked, address) !== 0) return address;
   throw new OSError("illegal IP address string passed to inet_aton");
 }
 
@@ -87,6 +88,6 @@ export function inet_ntoa(address: Uint8Array): string {
 }
 
 function checkFamily(caller: string, family: number): void {
-  if (family === AF_INET || family === AF_INET6) return;
+  if (int(family) === AF_INET || family === AF_INET6) return;
   throw failure(caller, errnoNumber("EAFNOSUPPORT"));
 }

@@ -48,9 +48,10 @@ export function intOption(fd: number, level: number, option: number): number {
 
 /** As many bytes of an option as the system has, at most `room`. */
 export function bytesOption(fd: number, level: number, option: number, room: number): Buffer {
-  if (int(room) <= 0 || room > LONGEST) throw new OSError("getsockopt buflen out of range");
-  const value = Buffer.alloc(room);
-  length[0] = room;
+  const most = int(room);
+  if (most <= 0 || most > LONGEST) throw new OSError("getsockopt buflen out of range");
+  const value = Buffer.alloc(most);
+  length[0] = most;
   if (calls.getsockopt(fd, int(level), int(option), value, length) === 0) {
     return value.subarray(0, length[0]);
   }

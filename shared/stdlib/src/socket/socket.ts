@@ -66,7 +66,7 @@ export class Socket<A extends Address = InetAddress> extends Transfer<A> {
         const conn = new Socket<A>(fd, this.family, this.type, this.proto);
         return [conn, readAddress(peer, peerLength[0] ?? 0) as A];
       }
-      this.again("accept");
+      this.again("accept", deadline);
     }
   }
 

@@ -58,7 +58,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
       if (this.timeout > 0) this.await(WRITABLE, deadline);
       const sent = calls.sendto(this.fd, bytes, bytes.length, flags, storage, length);
       if (sent >= 0) return sent;
-      this.again("sendto", described(to));
+      this.again("sendto", deadline, described(to));
     }
   }
 
@@ -71,11 +71,12 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    * @throws ConnectionResetError, TimeoutError, BlockingIOError
    */
   recv(bufsize: number, flags = 0): Buffer {
-    if (argument.size(bufsize) < 0) throw new ValueError("negative buffersize in recv");
+    const most = argument.size(bufsize);
+    if (most < 0) throw new ValueError("negative buffersize in recv");
     // The kernel would take a datagram away to give 0 bytes of it.
-    if (bufsize === 0) return Buffer.alloc(0);
-    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
-    return taken(into, Math.min(this.#recv(into, bufsize, argument.int(flags)), bufsize));
+    if (most === 0) return Buffer.alloc(0);
+    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    return taken(into, Math.min(this.#recv(into, most, argument.int(flags)), most));
   }
 
   /**
@@ -86,28 +87,31 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    */
   recv_into(buffer: Uint8Array, nbytes = 0, flags = 0): number {
     const into = argument.writable(buffer, "recv_into");
-    if (argument.size(nbytes) < 0) throw new ValueError("negative buffersize in recv_into");
-    if (nbytes > into.length) throw new ValueError("buffer too small for requested bytes");
-    const most = nbytes === 0 ? into.length : nbytes;
+    const asked = argument.size(nbytes);
+    if (asked < 0) throw new ValueError("negative buffersize in recv_into");
+    if (asked > into.length) throw new ValueError("buffer too small for requested bytes");
+    const most = asked === 0 ? into.length : asked;
     return most === 0 ? 0 : this.#recv(into, most, argument.int(flags));
   }
 
   /** Receives a datagram and who sent it; from a stream the address is null. */
   recvfrom(bufsize: number, flags = 0): [data: Buffer, address: A] {
-    if (argument.size(bufsize) < 0) throw new ValueError("negative buffersize in recvfrom");
-    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
-    const count = Math.min(this.#recvfrom(into, bufsize, argument.int(flags)), bufsize);
+    const most = argument.size(bufsize);
+    if (most < 0) throw new ValueError("negative buffersize in recvfrom");
+    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    const count = Math.min(this.#recvfrom(into, most, argument.int(flags)), most);
     return [taken(into, count), this.#sender()];
   }
 
   /** Receives a datagram into a buffer; returns how many bytes came, and who sent them. */
   recvfrom_into(buffer: Uint8Array, nbytes = 0, flags = 0): [count: number, address: A] {
     const into = argument.writable(buffer, "recvfrom_into");
-    if (argument.size(nbytes) < 0) throw new ValueError("negative buffersize in recvfrom_into");
-    if (nbytes > into.length) {
+    const asked = argument.size(nbytes);
+    if (asked < 0) throw new ValueError("negative buffersize in recvfrom_into");
+    if (asked > into.length) {
       throw new ValueError("nbytes is greater than the length of the buffer");
     }
-    const count = this.#recvfrom(into, nbytes || into.length, argument.int(flags));
+    const count = this.#recvfrom(into, asked || into.length, argument.int(flags));
     return [count, this.#sender()];
   }
 
@@ -121,19 +125,20 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
     ancbufsize = 0,
     flags = 0,
   ): [data: Buffer, ancdata: never[], msg_flags: number, address: A] {
-    if (argument.size(bufsize) < 0) throw new ValueError("negative buffer size in recvmsg()");
+    const most = argument.size(bufsize);
+    if (most < 0) throw new ValueError("negative buffer size in recvmsg()");
     if (argument.int(ancbufsize) !== 0) throw new ValueError("ancillary data is not supported");
     const deadline = this.#deadline();
-    const into = bufsize <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bufsize);
+    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
     const checked = argument.int(flags);
     for (;;) {
       if (this.timeout > 0) this.await(READABLE, deadline);
-      const message = receiveMessage(this.fd, into, bufsize, checked);
+      const message = receiveMessage(this.fd, into, most, checked);
       if (message !== undefined) {
-        const data = taken(into, Math.min(message.count, bufsize));
+        const data = taken(into, Math.min(message.count, most));
         return [data, [], message.flags, message.address as A];
       }
-      this.again("recvmsg");
+      this.again("recvmsg", deadline);
     }
   }
 
@@ -146,7 +151,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
       if (this.timeout > 0) this.await(WRITABLE, deadline);
       const sent = calls.send(this.fd, data, data.length, flags);
       if (sent >= 0) return sent;
-      this.again("send");
+      this.again("send", deadline);
     }
   }
 
@@ -156,7 +161,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
       if (this.timeout > 0) this.await(READABLE, deadline);
       const count = calls.recv(this.fd, into, most, flags);
       if (count >= 0) return count;
-      this.again("recv");
+      this.again("recv", deadline);
     }
   }
 
@@ -167,7 +172,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
       addressLength[0] = STORAGE_LENGTH;
       const count = calls.recvfrom(this.fd, into, most, flags, storage, addressLength);
       if (count >= 0) return count;
-      this.again("recvfrom");
+      this.again("recvfrom", deadline);
     }
   }
 

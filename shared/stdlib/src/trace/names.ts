@@ -3,27 +3,29 @@ import { constants, type ConstantName } from "../libc/constants.ts";
 
 const everything = Object.entries(constants) as [ConstantName, number][];
 
-function named(prefix: string): Map<number, string> {
+function named(prefix: RegExp): Map<number, string> {
   const names = new Map<number, string>();
   for (const [name, value] of everything) {
-    if (name.startsWith(prefix) && !Number.isNaN(value)) names.set(value, name);
+    if (prefix.test(name) && !Number.isNaN(value)) names.set(value, name);
   }
   return names;
 }
 
-const families = named("AF_");
-const types = named("SOCK_");
-const protocols = named("IPPROTO_");
-const shutdowns = named("SHUT_");
-const commands = named("F_");
-const lookups = named("EAI_");
-const messages = named("MSG_");
-const events = named("POLL");
+const families = named(/^AF_/);
+const types = named(/^SOCK_/);
+const protocols = named(/^IPPROTO_/);
+const shutdowns = named(/^SHUT_/);
+const commands = named(/^F_/);
+const lookups = named(/^EAI_/);
+const messages = named(/^MSG_/);
+const events = named(/^POLL/);
+const epollEvents = named(/^EPOLL(?!_)/);
+const epollOperations = named(/^EPOLL_CTL_/);
 const options = new Map([
-  [constants.SOL_SOCKET, named("SO_")],
-  [constants.IPPROTO_TCP, named("TCP_")],
-  [constants.IPPROTO_IP, named("IP_")],
-  [constants.IPPROTO_IPV6, named("IPV6_")],
+  [constants.SOL_SOCKET, named(/^SO_/)],
+  [constants.IPPROTO_TCP, named(/^TCP_/)],
+  [constants.IPPROTO_IP, named(/^IP_/)],
+  [constants.IPPROTO_IPV6, named(/^IPV6_/)],
 ]);
 
 function name(names: ReadonlyMap<number, string> | undefined, value: number): string {
@@ -37,7 +39,7 @@ function bits(names: ReadonlyMap<number, string>, value: number): string {
     if ((value & bit) !== 0) set.push(text);
     rest &= ~bit;
   }
-  if (rest !== 0) set.push(`0x${rest.toString(16)}`);
+  if (rest !== 0) set.push(`0x${(rest >>> 0).toString(16)}`);
   return set.join("|") || "0";
 }
 
@@ -47,6 +49,8 @@ export const commandName = (value: number): string => name(commands, value);
 export const lookupErrorName = (value: number): string => name(lookups, value);
 export const messageFlags = (value: number): string => bits(messages, value);
 export const eventNames = (value: number): string => bits(events, value);
+export const epollEventNames = (value: number): string => bits(epollEvents, value);
+export const epollOperationName = (value: number): string => name(epollOperations, value);
 
 /** Close-on-exec is left out: every socket of ours has it, and it tells nothing about the conversation. */
 export function typeName(value: number): string {

@@ -7,10 +7,19 @@
 import { repr } from "../builtins/repr.ts";
 import { constants } from "../libc/constants.ts";
 import { readAddress } from "../libc/sockaddr.ts";
+import { shapes as multiplexing } from "./multiplexing.ts";
+import { lockOf, shapes as processes } from "./processes.ts";
 import * as names from "./names.ts";
 
 /** An argument as the door gets it. */
-export type Argument = number | string | null | Uint8Array | Int32Array | Uint32Array;
+export type Argument =
+  | number
+  | string
+  | null
+  | Uint8Array
+  | Int32Array
+  | Uint32Array
+  | readonly (string | null)[];
 
 /** How one call is written. */
 export interface Shape {
@@ -22,8 +31,8 @@ export interface Shape {
   readonly brought?: (a: readonly Argument[], result: number) => string;
   /** It returns an EAI_ number, and -1 is one of them. */
   readonly isLookup?: boolean;
-  /** What it waits for: events on its first argument, a descriptor; or any time at all. */
-  readonly waits?: "in" | "out" | "time";
+  /** What it waits for: events on its first argument, a descriptor; any time at all; or let it say so. */
+  readonly waits?: "in" | "out" | "time" | ((a: readonly Argument[]) => boolean);
   /** Which argument holds the MSG_ flags. */
   readonly flags?: number;
 }
@@ -134,7 +143,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   shutdown: { args: (a) => [text(a[0]), names.shutdownName(number(a[1]))] },
   close: { args: descriptor },
-  fcntl: { args: (a) => [text(a[0]), names.commandName(number(a[1])), text(a[3])] },
+  fcntl: {
+    args: (a) => [text(a[0]), names.commandName(number(a[1])), lockOf(a[3]) ?? text(a[3])],
+  },
   ioctl: {
     args: (a) => [
       text(a[0]),
@@ -147,6 +158,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
     brought: (a, result) => (result > 0 ? pollSet(a[0], number(a[1]), 16) : ""),
     waits: "time",
   },
+  ...multiplexing,
+  ...processes,
   nanosleep: {
     args: (a) => {
       const time = a[0] as Buffer;

@@ -49,6 +49,7 @@ function tell(text: string): void {
 function willWait(shape: Shape, args: readonly Argument[]): boolean {
   if (shape.waits === undefined) return false;
   if (shape.waits === "time") return waitsForTime(args);
+  if (typeof shape.waits === "function") return shape.waits(args);
   const fd = args[0] as number;
   const flags = shape.flags === undefined ? 0 : (args[shape.flags] as number);
   if ((flags & MSG_DONTWAIT) !== 0 || (fcntl(fd, F_GETFL) & O_NONBLOCK) !== 0) return false;

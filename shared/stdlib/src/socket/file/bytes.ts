@@ -30,14 +30,14 @@ export class BytesFile implements Iterable<Buffer> {
   /** Exactly `size` bytes, fewer only at the end of the stream; all up to there without a size. */
   read(size = -1): Buffer {
     const most = size === null || size < 0 ? Infinity : size;
-    while (this.#readable().length < most && this.#fill());
+    while (this.#readable("read").length < most && this.#fill());
     return this.#take(Math.min(most, this.#arrived.length));
   }
 
   /** What has arrived, at most `size` bytes, with at most one receive; none at the end of the stream. */
   read1(size = CHUNK): Buffer {
     const most = size < 0 ? CHUNK : size;
-    if (this.#readable().length === 0 && most > 0) this.#fill();
+    if (this.#readable("read", "read1").length === 0 && most > 0) return this.#raw.read(most);
     return this.#take(Math.min(most, this.#arrived.length));
   }
 
@@ -53,7 +53,7 @@ export class BytesFile implements Iterable<Buffer> {
     const most = limit < 0 ? Infinity : limit;
     let searched = 0;
     for (;;) {
-      const end = this.#readable().indexOf(NEWLINE, searched) + 1;
+      const end = this.#readable("readline").indexOf(NEWLINE, searched) + 1;
       if (end > 0) return this.#take(Math.min(end, most));
       searched = this.#arrived.length;
       if (searched >= most || !this.#fill()) return this.#take(Math.min(searched, most));
@@ -71,24 +71,22 @@ export class BytesFile implements Iterable<Buffer> {
 
   /** Takes bytes to be sent: by `flush`, by `close`, or when more have gathered than there is room for. */
   write(data: Uint8Array): number {
-    this.#check(this.#writes, "write");
+    if (!this.#writes) throw new UnsupportedOperation("write");
     if (!(data instanceof Uint8Array)) {
       throw new TypeError(`a bytes-like object is required, not '${pythonType(data)}'`);
     }
-    this.#pending.push(this.#room === 0 ? data : Buffer.from(data));
+    this.#checkOpen("write to closed file");
+    if (this.#pendingLength + data.length > this.#room) this.#send();
+    this.#pending.push(Buffer.from(data));
     this.#pendingLength += data.length;
-    if (this.#pendingLength > this.#room) this.flush();
+    if (this.#pendingLength > this.#room) this.#send();
     return data.length;
   }
 
-  /** Sends what `write` has taken. After an error it is not known how much of that was sent. */
+  /** Sends what `write` has taken. What an error keeps from being sent is tried again by the next flush. */
   flush(): void {
-    this.#checkOpen();
-    if (this.#pendingLength === 0) return;
-    const data = Buffer.concat(this.#pending);
-    this.#pending = [];
-    this.#pendingLength = 0;
-    this.#raw.write(data);
+    this.#checkOpen(this.#writes ? "flush of closed file" : "I/O operation on closed file.");
+    this.#send();
   }
 
   /** Sends what waits, and lets go of the socket; again is harmless. */
@@ -117,18 +115,23 @@ export class BytesFile implements Iterable<Buffer> {
     return this.#writes;
   }
 
-  #readable(): Buffer {
-    this.#check(this.#reads, "read");
+  #readable(what = "read", missing = "read"): Buffer {
+    if (!this.#reads) throw new UnsupportedOperation(missing);
+    this.#checkOpen(`${what} of closed file`);
     return this.#arrived;
   }
 
-  #check(may: boolean, what: string): void {
-    this.#checkOpen();
-    if (!may) throw new UnsupportedOperation(what);
+  #checkOpen(otherwise: string): void {
+    if (this.closed) throw new ValueError(otherwise);
   }
 
-  #checkOpen(): void {
-    if (this.closed) throw new ValueError("I/O operation on closed file.");
+  #send(): void {
+    while (this.#pendingLength > 0) {
+      const data = Buffer.concat(this.#pending);
+      const rest = data.subarray(this.#raw.write(data));
+      this.#pending = [rest];
+      this.#pendingLength = rest.length;
+    }
   }
 
   /** Waits for more; returns whether there was any. */

@@ -4,7 +4,7 @@ import { OSError, TimeoutError } from "../../exceptions/os-error.ts";
 /** The part of Socket that files use. */
 export interface Source {
   recv(bufsize: number): Buffer;
-  sendall(data: Uint8Array): void;
+  send(data: Uint8Array): number;
   hold(): void;
   release(): void;
 }
@@ -32,9 +32,9 @@ export class RawFile {
     }
   }
 
-  /** Sends all of the bytes. */
-  write(data: Uint8Array): void {
-    this.#socket.sendall(data);
+  /** Sends some of the bytes; returns how many. */
+  write(data: Uint8Array): number {
+    return this.#socket.send(data);
   }
 
   get closed(): boolean {

@@ -7,8 +7,12 @@ import {
   type Errors,
   type IncrementalDecoder,
 } from "../../codecs.ts";
+import { ValueError } from "../../exceptions/values.ts";
 import type { BytesFile } from "./bytes.ts";
+import { UnsupportedOperation } from "./direction.ts";
 import { lineEnd, NewlineTranslator, type Newline } from "./newlines.ts";
+
+const CLOSED = "I/O operation on closed file.";
 
 /** A file of text: what `makefile("r")`, `("w")` and `("rw")` return. */
 export class TextFile implements Iterable<string> {
@@ -33,8 +37,9 @@ export class TextFile implements Iterable<string> {
 
   /** `size` characters, fewer only at the end of the stream; all up to there without a size. */
   read(size = -1): string {
-    if (size < 0) {
-      while (this.#fill());
+    this.#checkReadable();
+    if (size === null || size < 0) {
+      this.#arrived += this.#decoded(this.buffer.read(), true);
       return this.#take(this.#arrived.length);
     }
     let end = unitsOf(this.#arrived, size);
@@ -44,6 +49,7 @@ export class TextFile implements Iterable<string> {
 
   /** A line with its end; without one only at the end of the stream. */
   readline(): string {
+    this.#checkReadable();
     for (;;) {
       const end = lineEnd(this.#arrived, this.#newline, this.#ended);
       if (end > 0) return this.#take(end);
@@ -65,6 +71,8 @@ export class TextFile implements Iterable<string> {
     if (typeof text !== "string") {
       throw new TypeError(`write() argument must be str, not ${pythonType(text)}`);
     }
+    if (this.closed) throw new ValueError(CLOSED);
+    if (!this.buffer.writable()) throw new UnsupportedOperation("not writable");
     const lines = this.#newline === "\r\n" ? text.replaceAll("\n", "\r\n") : text;
     this.buffer.write(encode(lines, this.encoding, this.#errors));
     return characterCount(text);
@@ -72,6 +80,7 @@ export class TextFile implements Iterable<string> {
 
   /** Sends what `write` has taken. */
   flush(): void {
+    if (this.closed) throw new ValueError(CLOSED);
     this.buffer.flush();
   }
 
@@ -88,14 +97,24 @@ export class TextFile implements Iterable<string> {
     return this.buffer.closed;
   }
 
+  #checkReadable(): void {
+    if (this.closed) throw new ValueError(CLOSED);
+    if (!this.buffer.readable()) throw new UnsupportedOperation("not readable");
+  }
+
+  #decoded(bytes: Buffer, final: boolean): string {
+    const text = this.#decoder.decode(bytes, final);
+    return this.#newline === null ? this.#translator.translate(text, final) : text;
+  }
+
   /** Waits for more text; returns false at the end of the stream. */
   #fill(): boolean {
     if (this.#ended) return false;
     const bytes = this.buffer.read1();
-    this.#ended = bytes.length === 0;
-    const text = this.#decoder.decode(bytes, this.#ended);
-    this.#arrived += this.#newline === null ? this.#translator.translate(text, this.#ended) : text;
-    return !this.#ended;
+    const ended = bytes.length === 0;
+    this.#arrived += this.#decoded(bytes, ended);
+    this.#ended = ended;
+    return !ended;
   }
 
   /** At the end of the stream a lone "\r" may turn out to be a line's end after all. */

@@ -1,0 +1,26 @@
+/** Every row runs in every way: one tiny round, whose figures only have to be some. */
+import { WAYS } from "@netnotes/course/chapter";
+import { describe, expect, test } from "vitest";
+import { measure } from "../src/measure.ts";
+import { missing } from "../src/programs.ts";
+import { ROWS } from "../src/rows.ts";
+
+const here = WAYS.filter((way) => missing(way) === undefined);
+const away = WAYS.filter((way) => !here.includes(way));
+for (const way of away) console.log(`not tried: ${way}, because there is ${missing(way)}`);
+if (process.env["CI"] !== undefined) {
+  test("CI has every way", () => expect(away).toEqual([]));
+}
+
+describe.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => {
+  test.each(here)("runs in the way %s", { timeout: 120_000 }, async (way) => {
+    const tiny = { ...row, warmUps: 1 };
+    const plan = { ways: [way], rounds: 1, cpus: undefined, scale: 0.001 };
+    const { ways } = await measure(tiny, plan);
+    const operations = Math.ceil(row.operations[way] * 0.001) * row.batches;
+    expect(ways[way]).toEqual({ rounds: [{ operations, seconds: expect.any(Number) }] });
+    const outcome = ways[way];
+    if (outcome === undefined || !("rounds" in outcome)) throw new Error("no rounds");
+    expect(outcome.rounds[0]?.seconds).toBeGreaterThan(0);
+  });
+});

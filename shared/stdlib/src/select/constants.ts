@@ -1,0 +1,33 @@
+/** The constants that Python's select module has. One that this platform lacks is NaN. */
+import { constants } from "../libc/constants.ts";
+
+export const {
+  PIPE_BUF,
+  POLLIN,
+  POLLPRI,
+  POLLOUT,
+  POLLERR,
+  POLLHUP,
+  POLLNVAL,
+  POLLRDNORM,
+  POLLRDBAND,
+  POLLWRNORM,
+  POLLWRBAND,
+  POLLMSG,
+  POLLRDHUP,
+  EPOLL_CLOEXEC,
+  EPOLLIN,
+  EPOLLPRI,
+  EPOLLOUT,
+  EPOLLERR,
+  EPOLLHUP,
+  EPOLLRDNORM,
+  EPOLLRDBAND,
+  EPOLLWRNORM,
+  EPOLLWRBAND,
+  EPOLLMSG,
+  EPOLLRDHUP,
+  EPOLLEXCLUSIVE,
+  EPOLLONESHOT,
+  EPOLLET,
+} = constants;

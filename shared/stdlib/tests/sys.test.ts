@@ -1,0 +1,48 @@
+/** The standard streams, in programs of their own. */
+import { describe, expect, test } from "vitest";
+import { runFixture } from "./fixture.ts";
+
+function said(way: string, input: string): string[] {
+  const { status, stdout, stderr } = runFixture("standard-streams", [way], { input });
+  expect([status, stderr]).toEqual([0, ""]);
+  return stdout.split("\n").slice(0, -1);
+}
+
+describe("stdin", () => {
+  test("hides from select the lines that came together with the first; input finds them", () => {
+    const rest = "x".repeat(8192);
+    expect(said("buffered", `one\r\ntwo\nthree\n${rest}`)).toEqual([
+      "'one\\n' True",
+      "'two\\n' True",
+      "'three' True",
+    ]);
+  });
+
+  test("without its buffer hides nothing: select tells of every line, and of the end", () => {
+    expect(said("raw", "one\r\ntwo\n\nhalf")).toEqual([
+      "b'one\\r\\n'",
+      "b'two\\n'",
+      "b'\\n'",
+      "b'half'",
+      "b''",
+    ]);
+  });
+
+  test("without its buffer gives what it is asked for", () => {
+    expect(said("pieces", "abcdef")).toEqual(["b'abc' b'' b'def' b''"]);
+  });
+
+  test("can be gone through line by line, and read whole", () => {
+    expect(said("lines", "你好\n\nx")).toEqual(["'你好\\n'", "'\\n'", "'x'"]);
+    const long = "é".repeat(10_000);
+    expect(said("everything", `a\n${long}\r\nb`)).toEqual([`'a\\n' '${long}\\nb' ''`]);
+  });
+});
+
+test("stdout, stderr and argv are those of the program", () => {
+  expect(runFixture("standard-streams", ["streams", "--port", "0"])).toEqual({
+    status: 0,
+    stdout: "0 1 2\n中\n2 10\n('streams', '--port', '0')\n",
+    stderr: "to stderr\n",
+  });
+});
