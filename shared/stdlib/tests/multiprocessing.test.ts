@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { environment, fixture, runFixture } from "./fixture.ts";
 import { onLinux } from "./on-linux.ts";
 import { testWithPython } from "./python.ts";
+import { BATCHES } from "./rounds.ts";
 
 /** Processes take their time where others want the processor too. */
 const PATIENCE = 300_000;
@@ -157,17 +158,17 @@ describe("when the program ends", () => {
 
 describe("many processes", () => {
   onLinux("the figures are from /proc")(
-    "300 of them leave nothing behind",
+    `${BATCHES * 10} of them leave nothing behind`,
     { timeout: PATIENCE },
     () => {
-      const ended = run("processes/rounds", ["30", "10"]);
+      const ended = run("processes/rounds", [String(BATCHES), "10"]);
       expect(ended.stderr).toBe("");
       const [before = [], after = []] = ended.stdout
         .trim()
         .split("\n")
         .map((line) => line.split(" ").map(Number));
       const [counted, descriptors, zombies, memory] = after.map((now, i) => now - (before[i] ?? 0));
-      expect(counted, "processes that ran").toBe(300);
+      expect(counted, "processes that ran").toBe(BATCHES * 10);
       expect(descriptors, "descriptors").toBe(0);
       expect(zombies, "zombies").toBe(0);
       expect(memory, "kB of memory").toBeLessThan(40_000);
