@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { converse, ProgramFailed } from "../src/conversation.ts";
+import { converse, endAll, ProgramFailed } from "../src/conversation.ts";
 
 function node(code: string): ReturnType<typeof converse> {
   const conversation = converse([process.execPath, "-e", code], "the program");
@@ -40,4 +40,11 @@ test("stopping a program stops what it started", async () => {
   expect(process.kill(pid, 0)).toBe(true);
   // Its output ends only when the grandchild, which holds it too, has ended.
   await program.stop();
+});
+
+test("a Ctrl+C also ends a program that does not listen", async () => {
+  const program = node(`console.log("here"); setInterval(() => {}, 1000);`);
+  expect(await program.hear()).toBe("here");
+  endAll();
+  await expect(program.hear()).rejects.toThrow("the program ended with SIGKILL");
 });

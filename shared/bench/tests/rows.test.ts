@@ -1,8 +1,9 @@
 /** Every row runs in every way: one tiny round, whose figures only have to be some. */
 import { WAYS } from "@netnotes/course/chapter";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { converse } from "../src/conversation.ts";
 import { measure } from "../src/measure.ts";
-import { missing } from "../src/programs.ts";
+import { missing, programOf } from "../src/programs.ts";
 import { ROWS } from "../src/rows.ts";
 
 const here = WAYS.filter((way) => missing(way) === undefined);
@@ -23,4 +24,14 @@ describe.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => {
     if (outcome === undefined || !("rounds" in outcome)) throw new Error("no rounds");
     expect(outcome.rounds[0]?.seconds).toBeGreaterThan(0);
   });
+});
+
+test.each(here)("in the way %s, lines that come together are still two", async (way) => {
+  const row = ROWS.find(({ name }) => name === "thread");
+  if (row === undefined) throw new Error("no row thread");
+  const program = converse(programOf(row, way), way);
+  onTestFinished(() => program.stop());
+  program.tell("1\n2");
+  expect(JSON.parse(await program.hear())).toMatchObject({ operations: 1 });
+  expect(JSON.parse(await program.hear())).toMatchObject({ operations: 2 });
 });

@@ -24,7 +24,7 @@ if (version === undefined) {
   if (process.env["CI"] !== undefined) throw new Error("python3 is missing");
   console.log("python3 is missing: the comparisons with it are skipped");
 } else if (version !== OURS) {
-  console.log(`python3 is ${version}: the words of errors are compared with ${OURS} only`);
+  console.log(`python3 is ${version}: most comparisons, and those of words, want ${OURS}`);
 }
 
 /** A test that needs python3: skipped, with a line that says so, where there is none; it fails in CI. */

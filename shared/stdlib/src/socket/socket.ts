@@ -153,7 +153,7 @@ export class Socket<A extends Address = InetAddress> extends Transfer<A> {
 
   #ends(): string {
     let ends = "";
-    if (this.fd === -1) return ends;
+    if (this.closed) return ends;
     for (const [label, call] of [
       ["laddr", "getsockname"],
       ["raddr", "getpeername"],

@@ -1,0 +1,116 @@
+/** Sockets as files: every mode and line end, read and written in different pieces. */
+import { product, type Cell } from "./cell.ts";
+
+const newlines = [
+  "",
+  ", newline=None",
+  'NL, newline=""',
+  'NL, newline="\\n"',
+  'NL, newline="\\r\\n"',
+].map((text) => text.replace("NL", ""));
+
+/** What arrives, in the pieces in which it is sent; between them nothing is there to read. */
+const contents: readonly (readonly string[])[] = [
+  ['b""'],
+  ['b"one line\\n"'],
+  ['b"one\\ntwo\\r\\nthree\\rfour"'],
+  ['b"\\n\\n\\r\\r\\n\\n"'],
+  ['b"ends with a return\\r"'],
+  ['b"\\xe4\\xbd\\xa0\\xe5\\xa5\\xbd\\n\\xf0\\x9f\\x98\\x80!"'],
+  ['b"half a character \\xe4\\xbd"'],
+  ['b"wrong \\xff byte\\n"'],
+  // What one read asks for ends between the return and the newline.
+  ['b"x" * 8191 + b"\\r\\nnext"'],
+  ['b"x" * 8190 + b"\\xe4\\xbd\\xa0\\r\\n"'],
+  ["pattern(20000)"],
+];
+
+const readings: readonly (readonly string[])[] = [
+  ["f.read()", "f.read()"],
+  ["f.read(3)", "f.read(0)", "f.read(100)", "f.read()"],
+  ["f.readline()", "f.readline()", "f.readline()", "f.readline()", "f.readline()", "f.readline()"],
+  ["f.readlines()", "f.readlines()"],
+  ["list(f)", "f.readline()"],
+  ["f.readline()", "f.read(2)", "f.readline()", "f.read()"],
+];
+
+const bytesReadings: readonly (readonly string[])[] = [
+  ["f.read1(3)", "f.read1()", "f.read1(0)", "f.read1(5)"],
+  ["f.readline(2)", "f.readline(100)", "f.readline(0)", "f.readline(-1)"],
+  ["room = bytearray(5)", "f.readinto(room)", "room", "f.readinto(room)", "room"],
+  ["f.read(-1)", "f.read(None)"],
+];
+
+/** Files of text refuse to split what they cannot decode in one go at the same place, so none of that. */
+const textContents = contents.filter(([content]) => content !== "pattern(20000)");
+
+const writings: readonly (readonly [mode: string, ...statements: string[]])[] = [
+  ['"wb"', 'f.write(b"one")', "z.recv(9)", "f.flush()", "z.recv(9)", "f.close()", "f.closed"],
+  ['"wb", buffering=0', 'f.write(b"one")', "z.recv(9)", "f.close()"],
+  ['"wb", buffering=4', 'f.write(b"123")', 'f.write(b"45")', "z.recv(9)", "f.flush()", "z.recv(9)"],
+  ['"wb"', "f.write(pattern(8192))", "z.recv(9)", "f.flush()", "is_pattern(z.recv(9999))"],
+  ['"wb"', "f.write(pattern(8193))", "is_pattern(z.recv(9))", "f.close()"],
+  ['"wb"', 'f.write("text")', "f.write(None)", "f.read(1)", "f.readline()"],
+  ['"w"', 'f.write("你好\\n")', "f.flush()", "z.recv(99)", 'f.write(b"x")', "f.read()"],
+  ['"w", newline="\\r\\n"', 'f.write("a\\nb\\r\\n")', "f.flush()", "z.recv(99)"],
+  ['"w", newline=""', 'f.write("a\\nb\\r\\n")', "f.close()", "z.recv(99)"],
+  ['"w", encoding="ascii"', 'f.write("é")', 'f.write("e")', "f.flush()", "z.recv(99)"],
+  ['"w", encoding="ascii", errors="replace"', 'f.write("é")', "f.flush()", "z.recv(99)"],
+  ['"w", buffering=0', "f.closed"],
+  ['"r", encoding="no-such"', "f.closed"],
+  ['"rwb"', 'f.write(b"ab")', "f.flush()", "z.recv(9)", 'z.send(b"cd")', "f.read(2)", "f.close()"],
+  ['"rw"', 'f.write("ab")', "f.flush()", "z.recv(9)", 'z.send(b"cd\\n")', "f.readline()"],
+  ['"rb"', 'f.write(b"x")', "f.flush()", "f.close()", "f.read()", 'f.write(b"x")', "f.flush()"],
+  ['"r"', 'f.write("x")', "f.close()", "f.read()", "f.readline()", "f.close()"],
+  ['"b"', 'z.send(b"x")', "f.read(1)"],
+  ['"rx"', "f"],
+  ['""', 'z.send(b"x\\n")', "f.readline()"],
+  [
+    '"rb"',
+    "a.close()",
+    "a.fileno() >= 0",
+    'z.send(b"still")',
+    "f.read(5)",
+    "f.close()",
+    "a.fileno()",
+  ],
+  [
+    '"wb"',
+    "z.close()",
+    'f.write(b"x")',
+    "f.flush()",
+    "f.flush()",
+    "f.close()",
+    "f.closed",
+    "f.close()",
+  ],
+  ['"wb"', "a.shutdown(SHUT_WR)", 'f.write(b"x")', "f.close()", "f.closed", 'f.write(b"y")'],
+  ['"w"', "a.shutdown(SHUT_WR)", 'f.write("x")', "f.flush()", "f.close()", "f.closed"],
+  ['"rb"', "f.readable()", "f.writable()"],
+  ['"rwb"', "f.readable()", "f.writable()"],
+];
+
+const ended = ["a, z = socketpair()", "a.settimeout(1)"];
+
+export const cells: readonly Cell[] = [
+  ...newlines.flatMap((newline) =>
+    product(textContents, readings, ([content = ""], reading) => ({
+      name: `"r"${newline}, ${content}, ${reading.join(", ")}`,
+      program: [
+        ...ended,
+        `z.sendall(${content})`,
+        "z.close()",
+        `f = a.makefile("r"${newline})`,
+        ...reading,
+      ],
+    })),
+  ),
+  ...product(contents, [...readings, ...bytesReadings], ([content = ""], reading) => ({
+    name: `"rb", ${content}, ${reading.join(", ")}`,
+    program: [...ended, `z.sendall(${content})`, "z.close()", 'f = a.makefile("rb")', ...reading],
+  })),
+  ...writings.map(([mode, ...statements]) => ({
+    name: `${mode}, ${statements.join(", ")}`,
+    program: [...ended, "z.settimeout(0)", `f = a.makefile(${mode})`, ...statements],
+  })),
+];
