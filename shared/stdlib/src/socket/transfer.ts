@@ -4,12 +4,11 @@ import * as calls from "../libc/calls.ts";
 import { readAddress, STORAGE_LENGTH, type Address, type InetAddress } from "../libc/sockaddr.ts";
 import { described, place, storage, type AddressArgument } from "./address.ts";
 import * as argument from "./arguments.ts";
+import { room, taken } from "./arriving.ts";
 import { Handle } from "./handle.ts";
 import { receiveMessage } from "./message.ts";
 import { deadlineIn, READABLE, WRITABLE } from "./wait.ts";
 
-/** Where bytes arrive: one buffer that is there already is faster than a new one for each call. */
-let scratch = Buffer.allocUnsafeSlow(65536);
 const addressLength = new Uint32Array(1);
 
 /** The part of Socket that moves bytes. */
@@ -75,7 +74,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
     if (most < 0) throw new ValueError("negative buffersize in recv");
     // The kernel would take a datagram away to give 0 bytes of it.
     if (most === 0) return Buffer.alloc(0);
-    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    const into = room(most);
     return taken(into, Math.min(this.#recv(into, most, argument.int(flags)), most));
   }
 
@@ -98,7 +97,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
   recvfrom(bufsize: number, flags = 0): [data: Buffer, address: A] {
     const most = argument.size(bufsize);
     if (most < 0) throw new ValueError("negative buffersize in recvfrom");
-    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    const into = room(most);
     const count = Math.min(this.#recvfrom(into, most, argument.int(flags)), most);
     return [taken(into, count), this.#sender()];
   }
@@ -129,7 +128,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
     if (most < 0) throw new ValueError("negative buffer size in recvmsg()");
     if (argument.int(ancbufsize) !== 0) throw new ValueError("ancillary data is not supported");
     const deadline = this.#deadline();
-    const into = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    const into = room(most);
     const checked = argument.int(flags);
     for (;;) {
       if (this.timeout > 0) this.await(READABLE, deadline);
@@ -179,18 +178,4 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
   #sender(): A {
     return readAddress(storage, addressLength[0] ?? 0) as A;
   }
-}
-
-/**
- * The bytes that came. A buffer that is more than half full is given away, and replaced where it was the
- * shared one; of an emptier one they are copied, so that a program keeps no more than what came.
- */
-function taken(into: Buffer, count: number): Buffer {
-  if (count > into.length / 2) {
-    if (into === scratch) scratch = Buffer.allocUnsafeSlow(scratch.length);
-    return into.subarray(0, count);
-  }
-  const data = Buffer.allocUnsafe(count);
-  into.copy(data, 0, 0, count);
-  return data;
 }
