@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { environment, fixture, runFixture } from "./fixture.ts";
 import { onLinux } from "./on-linux.ts";
 import { testWithPython } from "./python.ts";
-import { BATCHES } from "./rounds.ts";
+import { BATCHES } from "./thoroughness.ts";
 
 /** Processes take their time where others want the processor too. */
 const PATIENCE = 300_000;

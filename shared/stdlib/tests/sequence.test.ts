@@ -8,10 +8,11 @@ import { afterAll } from "vitest";
 import { compare, firstDifference, listing, type Row } from "./differential/comparison.ts";
 import { ours, python } from "./differential/player.ts";
 import { testWithComparablePython, wordsAreOurs } from "./python.ts";
+import { THOROUGH } from "./thoroughness.ts";
 import { programOf, sequences } from "./sequence/steps.ts";
 
 const seed = Number(process.env["NETNOTES_SEED"] ?? 20_240_607);
-const numRuns = Number(process.env["NETNOTES_RUNS"] ?? 250);
+const numRuns = Number(process.env["NETNOTES_RUNS"] ?? (THOROUGH ? 250 : 60));
 
 afterAll(() => Promise.all([ours.end(), python.end()]));
 

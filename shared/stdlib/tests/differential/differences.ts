@@ -98,6 +98,20 @@ export const differences: readonly Difference[] = [
     here: /^BlockingIOError EAGAIN: /,
   },
   {
+    why: "What came before a timeout can still be read from a file; CPython's has lost it.",
+    shownBy: [
+      "a, z = socketpair()",
+      "a.settimeout(0.001)",
+      'z.send(b"x")',
+      'f = a.makefile("rb")',
+      "f.read(2)",
+      "f.read(1)",
+    ],
+    statement: /\.read/,
+    there: /^OSError: cannot read from timed out object$/,
+    here: /^(b?['"]|<\d+ long)/,
+  },
+  {
     why: "What came before bytes that cannot be decoded can still be read; CPython has lost it.",
     shownBy: [
       "a, z = socketpair()",

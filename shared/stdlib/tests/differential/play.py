@@ -15,6 +15,7 @@ import json
 import os
 import socket
 import struct
+import subprocess
 import sys
 import tempfile
 
@@ -48,6 +49,11 @@ def drain(sock):
     except OSError:
         pass
     return b"".join(parts)
+
+
+def counter(sock):
+    """Starts a process that reads to the end, and then sends the number of bytes back."""
+    subprocess.Popen(["sh", "-c", "exec wc -c >&0"], stdin=sock)
 
 
 def linger(seconds):
@@ -112,7 +118,8 @@ def compiled(statement):
     return code, compile(f"{ast.unparse(tree.targets[0])} = value", "statement", "exec")
 
 
-COMMON = dict(vars(socket), pattern=pattern, is_pattern=is_pattern, drain=drain, linger=linger)
+COMMON = dict(vars(socket), pattern=pattern, is_pattern=is_pattern, drain=drain)
+COMMON.update(linger=linger, counter=counter)
 
 
 class Program:

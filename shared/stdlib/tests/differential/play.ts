@@ -3,6 +3,7 @@
  *
  * It is a process of its own, as CPython is, so that a program that hangs or crashes does it there.
  */
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmdirSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -50,6 +51,11 @@ function drain(from: socket.Socket): Buffer {
   return Buffer.concat(parts);
 }
 
+/** Starts a process that reads to the end, and then sends the number of bytes back. */
+function counter(from: socket.Socket): void {
+  spawn("sh", ["-c", "exec wc -c >&0"], { stdio: [from.fileno(), "ignore", "inherit"] });
+}
+
 /** SO_LINGER's struct, switched on. */
 function linger(seconds: number): Buffer {
   const struct = Buffer.alloc(8);
@@ -91,7 +97,15 @@ class Program {
 
   constructor() {
     this.#names = new Map<string, unknown>([
-      ...Object.entries({ ...socket, pattern, is_pattern: isPattern, drain, linger, repr }),
+      ...Object.entries({
+        ...socket,
+        pattern,
+        is_pattern: isPattern,
+        drain,
+        counter,
+        linger,
+        repr,
+      }),
       ["None", null],
       ["True", true],
       ["False", false],

@@ -89,6 +89,7 @@ export const socketVerbs = {
   }),
   close: on((world, s) => {
     world.lines.push(`${s.name}.close()`);
+    s.open = false;
   }),
   settimeout: on((world, s, { how }) => {
     const seconds = chosen(["0", "0.001", "None", "-1"], how);
@@ -147,11 +148,12 @@ export const socketVerbs = {
   dup: on((world, s) => {
     const name = world.fresh("d");
     world.lines.push(`${name} = ${s.name}.dup()`);
-    world.adopt(name, s.kind, s.description);
+    world.adopt(name, s.kind, s);
   }),
   detach: on((world, s) => {
     const [fd, name] = [world.fresh("fd"), world.fresh("t")];
     world.lines.push(`${fd} = ${s.name}.detach()`, `${name} = socket(fileno=${fd})`);
-    world.adopt(name, s.kind, s.description);
+    world.adopt(name, s.kind, s);
+    s.open = false;
   }),
 } satisfies Record<string, Write>;

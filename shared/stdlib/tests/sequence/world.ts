@@ -11,6 +11,8 @@ export interface Known {
   readonly name: string;
   readonly kind: Kind;
   readonly description: Description;
+  /** Nobody has closed it: what is done to it has an effect. */
+  open: boolean;
   /** A timeout of a millisecond is set, as files need it. */
   patient: boolean;
 }
@@ -35,24 +37,32 @@ export class World {
     return `${stem}${this.#count}`;
   }
 
-  /** Takes note of a socket, and makes sure that it never waits. */
-  adopt(name: string, kind: Kind, description: Description = { blocks: false }): Known {
-    const known: Known = { name, kind, description, patient: false };
+  /**
+   * Takes note of a socket, and makes sure that it never waits.
+   *
+   * @param from the socket whose description it has, if it has another's
+   */
+  adopt(name: string, kind: Kind, from?: Known): void {
+    const description = from?.description ?? { blocks: false };
+    const known: Known = { name, kind, description, open: from?.open ?? true, patient: false };
     this.sockets.push(known);
-    this.lines.push(`${name}.settimeout(0)`);
-    description.blocks = false;
+    this.#settimeout(known, "0");
     // Nagle's algorithm (tcp(7)) would hold bytes back for a time that nobody can foresee.
-    if (kind.stream && kind.internet)
+    if (kind.stream && kind.internet) {
       this.lines.push(`${name}.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)`);
-    return known;
+    }
   }
 
   /** Makes a socket wait for a millisecond at most, before a call that has no flag to say so. */
   hurry(known: Known): void {
     if (known.patient && !known.description.blocks) return;
-    this.lines.push(`${known.name}.settimeout(0.001)`);
+    this.#settimeout(known, "0.001");
     known.patient = true;
-    known.description.blocks = false;
+  }
+
+  #settimeout(known: Known, seconds: string): void {
+    this.lines.push(`${known.name}.settimeout(${seconds})`);
+    if (known.open) known.description.blocks = false;
   }
 
   /** Sockets of the same family and type: only they have addresses for each other. */

@@ -15,6 +15,12 @@ const streams: readonly (readonly string[])[] = [
   ["a.setblocking(True)", "a.send(pattern(20000000), MSG_DONTWAIT) < 20000000"],
 ];
 
+/** With a reader at the other end all of it goes, in as many pieces as it takes. */
+const read: readonly (readonly string[])[] = [
+  ["a.sendall(pattern(20000000))"],
+  ['f = a.makefile("wb")', "f.write(pattern(20000000))", "f.close()"],
+];
+
 /** From the smallest datagrams to the largest, and one byte more. */
 const sizes = [0, 1, 1024, 4096, 4097, 65506, 65507, 65508, 65527, 65528, 65536, 200_000, 300_000];
 
@@ -34,10 +40,24 @@ const receivers = [
 
 export const cells: readonly Cell[] = kinds.flatMap((kind) =>
   kind.stream
-    ? product(timeouts, streams, (timeout, statements) => ({
-        name: `${kind.name}: ${timeout}, ${statements.join(", ")}`,
-        program: [...kind.connected, timeout, ...statements, ...drained],
-      }))
+    ? [
+        ...read.map((statements) => ({
+          name: `${kind.name}: with a reader, ${statements.join(", ")}`,
+          program: [
+            ...kind.connected,
+            "counter(z)",
+            "z.close()",
+            "a.settimeout(5)",
+            ...statements,
+            "a.shutdown(SHUT_WR)",
+            "a.recv(100)",
+          ],
+        })),
+        ...product(timeouts, streams, (timeout, statements) => ({
+          name: `${kind.name}: ${timeout}, ${statements.join(", ")}`,
+          program: [...kind.connected, timeout, ...statements, ...drained],
+        })),
+      ]
     : product(sizes, receivers, (size, receiver) => ({
         name: `${kind.name}: a datagram of ${size} bytes, ${receiver}`,
         program: [

@@ -62,7 +62,10 @@ const after: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const cells: readonly Cell[] = kinds.flatMap((kind) =>
+/** How a conversation ends does not depend on the version of its addresses. */
+const distinct = kinds.filter(({ name }) => !name.includes("IPv6"));
+
+export const cells: readonly Cell[] = distinct.flatMap((kind) =>
   orders.flatMap((order) =>
     product(Object.entries(before), Object.entries(after), ([sent, first], [how, last]) => ({
       name: `${kind.name}: ${sent}, ${order.join(", ")}, ${how}`,
