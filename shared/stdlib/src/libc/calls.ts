@@ -100,12 +100,8 @@ export const fcntl: (fd: number, command: number, type: "int", argument: number)
 );
 
 /** `fcntl` with F_SETLK and F_SETLKW, whose argument is a struct flock. */
-export const fcntlLock: (
-  fd: number,
-  command: number,
-  type: "void *",
-  lock: Uint8Array,
-) => number = door("int fcntl(int, int, ...)");
+export const fcntlLock: (fd: number, command: number, type: "void *", lock: Uint8Array) => number =
+  door("int fcntl(int, int, ...)");
 
 /** Variadic like `fcntl`. */
 export const ioctl: (fd: number, request: number, type: "void *", value: Int32Array) => number =

@@ -13,13 +13,7 @@ import * as names from "./names.ts";
 
 /** An argument as the door gets it. */
 export type Argument =
-  | number
-  | string
-  | null
-  | Uint8Array
-  | Int32Array
-  | Uint32Array
-  | readonly (string | null)[];
+  number | string | null | Uint8Array | Int32Array | Uint32Array | readonly (string | null)[];
 
 /** How one call is written. */
 export interface Shape {

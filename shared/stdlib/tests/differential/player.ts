@@ -13,7 +13,7 @@ export type Program = readonly string[];
 const DEADLINE = 10_000;
 
 /** A process that plays one program after another. It starts with the first, and anew after a crash. */
-export class Player {
+class Player {
   readonly #command: () => readonly string[];
   #running: { child: ChildProcess; lines: AsyncIterator<string> } | undefined;
   #last: Promise<unknown> = Promise.resolve();
