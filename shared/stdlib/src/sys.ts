@@ -3,9 +3,10 @@ import { characterCount } from "./builtins/characters.ts";
 import { encode, decode } from "./codecs.ts";
 import { everything, nextLine } from "./builtins/standard-input.ts";
 import { readSome, writeAll } from "./libc/console.ts";
+import { programArguments } from "./started/arguments.ts";
 
 /** The program's path, and then its arguments. */
-export const argv: readonly string[] = process.argv.slice(1);
+export const argv: readonly string[] = programArguments;
 
 /** Text with each "\r\n" as "\n". */
 function text(bytes: Uint8Array): string {

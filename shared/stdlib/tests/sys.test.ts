@@ -46,3 +46,12 @@ test("stdout, stderr and argv are those of the program", () => {
     stderr: "to stderr\n",
   });
 });
+
+test("argv is the program's in its threads and processes too", () => {
+  const seen = "('--port', '0')\n";
+  expect(runFixture("arguments-everywhere", ["--port", "0"])).toEqual({
+    status: 0,
+    stdout: seen.repeat(3),
+    stderr: "",
+  });
+});

@@ -8,6 +8,7 @@ import { constants as system } from "node:os";
 import { setInheritable } from "../libc/flags.ts";
 import type { Address } from "../libc/sockaddr.ts";
 import { Socket } from "../socket/socket.ts";
+import { takeArguments } from "../started/arguments.ts";
 import { become, type Identity } from "../started/identity.ts";
 
 /** The environment variable with the number of the descriptor. */
@@ -61,5 +62,5 @@ if (errand !== undefined) {
   become(errand);
   delete process.env[CHANNEL_VARIABLE];
   delete process.env[CHILD_VARIABLE];
-  process.argv = [...errand.argv];
+  takeArguments(errand.argv);
 }

@@ -1,4 +1,5 @@
 /** A thread from the inside: once the program has loaded, it calls the target. */
+import { takeArguments } from "../started/arguments.ts";
 import { unpack } from "../started/parcel.ts";
 import type { Callable } from "../started/program.ts";
 import { tellUncaught } from "../started/uncaught.ts";
@@ -6,7 +7,7 @@ import { order, type Order } from "./order.ts";
 
 // Now, so that the program finds its arguments already while it loads.
 if (order !== undefined) {
-  process.argv = [...order.argv];
+  takeArguments(order.argv);
   queueMicrotask(() => work(order as Order));
 }
 
