@@ -54,6 +54,21 @@ describe("a thread", () => {
     });
   });
 
+  test("finds nothing of the thread before it, which had ended all that it began", () => {
+    expect(runFixture("threads/again")).toEqual({
+      status: 0,
+      stdout: [
+        "Thread-1 (visit) 1 1",
+        "Thread-2 (visit) 1 1",
+        "lingered",
+        "its process is gone",
+        "Thread-5 (visit) 1 1",
+        "",
+      ].join("\n"),
+      stderr: "",
+    });
+  });
+
   test("tells the trace its name", () => {
     const { stderr } = runFixture("threads/ending", ["waits"], { env: { NETNOTES_TRACE: "1" } });
     expect(stderr).toMatch(/^\[Thread-1 \(waits\)\] recv\(\d+, 10\) = 0 b''/m);

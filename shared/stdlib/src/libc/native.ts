@@ -8,6 +8,13 @@ import koffi from "koffi";
 const libc = koffi.load(null);
 
 /**
+ * What is bound already, by prototype. An engine that runs one thread after another (threading/engine.cjs)
+ * loads the library anew for each, and what koffi binds stays for good.
+ */
+const FUNCTIONS = Symbol.for("netnotes.libc");
+const functions = ((globalThis as { [FUNCTIONS]?: Map<string, unknown> })[FUNCTIONS] ??= new Map());
+
+/**
  * Binds a function of the C library.
  *
  * koffi passes a Buffer as a pointer to its bytes, without a copy, and checks neither lengths nor ranges of
@@ -17,7 +24,9 @@ const libc = koffi.load(null);
  * @returns the function, as `F` says it is; nothing checks that `F` and the prototype agree
  */
 export function native<F extends (...args: never[]) => unknown>(prototype: string): F {
-  return libc.func(prototype) as unknown as F;
+  let bound = functions.get(prototype);
+  if (bound === undefined) functions.set(prototype, (bound = libc.func(prototype)));
+  return bound as F;
 }
 
 /** The address of a Buffer's bytes, for a C struct that points to them. Valid while the Buffer is held. */

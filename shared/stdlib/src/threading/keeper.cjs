@@ -1,5 +1,5 @@
 /**
- * The worker that starts all other workers, and sees them off.
+ * The worker that starts all other workers, gives threads to them, and sees them off.
  *
  * Node frees what a worker held (its stack, a quarter of a megabyte) in the event loop of whoever started
  * it. A program that is blocked in `accept` never gets there, so that this one starts them. It also
@@ -9,6 +9,7 @@
 "use strict";
 
 const { writeSync } = require("node:fs");
+const path = require("node:path");
 const { inspect } = require("node:util");
 const { parentPort, SHARE_ENV, Worker } = require("node:worker_threads");
 
@@ -20,24 +21,73 @@ const AWAITED = 3;
 const STOPPED = 2;
 
 /**
- * @typedef {object} Order
+ * @typedef {object} Order what it reads of one: see order.ts
  * @property {string} file the compiled program
  * @property {{ name: string, daemon: boolean, state: Int32Array, tally: Int32Array }} thread
  */
 
+/** An engine whose thread is over waits so long for the next one; in milliseconds. */
+const PATIENCE = 2000;
+
+const ENGINE = path.join(__dirname, "engine.cjs");
+
+/**
+ * Engines that wait, and what gives a thread to one.
+ *
+ * @type {Map<Worker, (order: Order) => void>}
+ */
+const idle = new Map();
+
 /** @param {Order} order */
 function begin(order) {
+  const [waiting] = idle.values();
+  if (waiting !== undefined) return waiting(order);
   try {
-    // No execArgv: a loader that the program was started with is not needed, and some never get ready
-    // while the main thread is blocked.
-    const worker = new Worker(order.file, { workerData: order, execArgv: [], env: SHARE_ENV });
-    worker.on("message", begin);
-    worker.on("error", (error) => tell(order, error));
-    worker.on("exit", () => seeOff(order));
+    employ(order);
   } catch (error) {
     tell(order, error);
     seeOff(order);
   }
+}
+
+/**
+ * Starts an engine, with its first thread.
+ *
+ * @param {Order} first
+ */
+function employ(first) {
+  /** @type {Order | undefined} */
+  let order = first;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const worker = new Worker(ENGINE, {
+    workerData: order,
+    // A loader that the program was started with is not needed, and some never get ready while the main
+    // thread is blocked.
+    execArgv: [],
+    env: SHARE_ENV,
+    // What is left of each loading is cleared away soon; V8 would let up to 48 MB of it gather.
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
+  });
+  worker.on("message", (message) => {
+    if (message !== "free") return begin(message);
+    if (order !== undefined) seeOff(order);
+    order = undefined;
+    timer = setTimeout(() => {
+      idle.delete(worker);
+      void worker.terminate();
+    }, PATIENCE);
+    idle.set(worker, (next) => {
+      clearTimeout(timer);
+      idle.delete(worker);
+      order = next;
+      worker.postMessage(next);
+    });
+  });
+  worker.on("error", (error) => tell(order ?? first, error));
+  worker.on("exit", () => {
+    if (order !== undefined) seeOff(order);
+  });
 }
 
 /**
