@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { b, OSError, ValueError } from "../src/builtins.ts";
+import { b, ConnectionRefusedError, OSError, ValueError } from "../src/builtins.ts";
 import * as socket from "../src/socket.ts";
 import { caught } from "./caught.ts";
 import { onLinux } from "./on-linux.ts";
@@ -91,6 +91,17 @@ describe("UDP", () => {
     expect(server.getsockname()).toEqual(["::1", port, 0, 0]);
     server.sendto(b`x`, ["::1", port]);
     expect(server.recvfrom(9)).toEqual([b`x`, ["::1", port, 0, 0]]);
+  });
+
+  test("a connected socket is refused by a port that nobody has, and says which", () => {
+    const [nobody, client] = [udp(), udp()];
+    const [host, port] = nobody.getsockname();
+    nobody.connect([host, port]); // keeps the port, and hears none but itself
+    client.connect([host, port]);
+    client.send(b`anybody?`);
+    const error = caught(ConnectionRefusedError, () => client.recv(99));
+    expect(error.message).toBe(`recv: ECONNREFUSED connection refused ${host}:${port}`);
+    expect(error.address).toBe(`${host}:${port}`);
   });
 
   test("ancillary data is refused, not ignored", () => {

@@ -24,6 +24,7 @@ export function errnoNumber(name: string): number {
 export const EACCES = errnoNumber("EACCES");
 export const EAGAIN = errnoNumber("EAGAIN");
 export const EBADF = errnoNumber("EBADF");
+export const ECONNREFUSED = errnoNumber("ECONNREFUSED");
 export const ECONNRESET = errnoNumber("ECONNRESET");
 export const EINPROGRESS = errnoNumber("EINPROGRESS");
 export const EINTR = errnoNumber("EINTR");

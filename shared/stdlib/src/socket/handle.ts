@@ -1,9 +1,10 @@
 /** What a socket is before anything is sent: a descriptor, its kind, and how long its calls may wait. */
-import { close } from "../libc/calls.ts";
-import { EAGAIN, ECONNRESET, EINTR } from "../libc/errno.ts";
+import { close, getpeername } from "../libc/calls.ts";
+import { EAGAIN, ECONNREFUSED, ECONNRESET, EINTR } from "../libc/errno.ts";
 import { failure } from "../libc/failure.ts";
 import { isInheritable, setBlocking, setInheritable } from "../libc/flags.ts";
 import { errno } from "../libc/native.ts";
+import { addressText, readAddress, STORAGE_LENGTH } from "../libc/sockaddr.ts";
 import { int, size } from "./arguments.ts";
 import { checkedTimeout } from "./defaults.ts";
 import { timedOut, waitUntil } from "./wait.ts";
@@ -155,7 +156,18 @@ export class Handle {
   protected again(syscall: string, deadline: number, address?: string): void {
     const error = errno();
     if (error === EINTR) return;
-    if (error !== EAGAIN || this.timeout <= 0) throw failure(syscall, error, address);
+    if (error !== EAGAIN || this.timeout <= 0) {
+      throw failure(syscall, error, address ?? (error === ECONNREFUSED ? this.#peer() : undefined));
+    }
     if (performance.now() >= deadline) throw timedOut();
+  }
+
+  /** Whom a connected datagram socket talks to: it alone is refused after `connect` has returned. */
+  #peer(): string | undefined {
+    const storage = Buffer.alloc(STORAGE_LENGTH);
+    const length = Uint32Array.of(STORAGE_LENGTH);
+    if (getpeername(this.fd, storage, length) === -1) return undefined;
+    const address = readAddress(storage, length[0] ?? 0);
+    return address === null ? undefined : addressText(address);
   }
 }
