@@ -33,7 +33,7 @@ def remember(owner, name, place_of=None):
             if not hasattr(error, "call"):
                 unknown = isinstance(error, socket.gaierror)
                 error.call = "getaddrinfo" if unknown else name
-                error.place = place_of and place_of(args, unknown)
+                error.place = place_of(args, unknown) if place_of else refuser(args[0], error)
             raise
 
     setattr(owner, name, noting)
@@ -46,6 +46,16 @@ def address_of(args, unknown):
 
 def host_of(args, unknown):
     return args[0] if args else None
+
+
+def refuser(owner, error):
+    """The peer of a connected datagram socket: it alone is refused after connect has returned."""
+    if error.errno != errno.ECONNREFUSED:
+        return None
+    try:
+        return place(owner.getpeername())
+    except OSError:
+        return None
 
 
 def place(address):

@@ -28,6 +28,11 @@ describe("a system error is one line", () => {
       "unknown-host",
       /^getaddrinfo: EAI_NONAME name or service not known nowhere \(.*\)\n$/,
     ],
+    [
+      "nobody receives datagrams",
+      "refused-datagram",
+      /^recv: ECONNREFUSED connection refused 127\.0\.0\.1:\d+ \(.*start its server first\)\n$/,
+    ],
     ["the peer is gone", "peer-gone", /^send: EPIPE broken pipe \(the other side is gone\)\n$/],
     [
       "no such file",
