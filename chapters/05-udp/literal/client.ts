@@ -9,9 +9,7 @@ import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
 
 export function main(): void {
-  const parser = new ArgumentParser({
-    description: "Sends three names, prints the answers.",
-  });
+  const parser = new ArgumentParser({ description: "Sends three names." });
   parser.add_argument("--host", { default: "127.0.0.1" });
   parser.add_argument("--port", { type: "int", default: 9999 });
   parser.add_argument("--timeout", {
@@ -54,7 +52,7 @@ export function main(): void {
       printWith(
         { file: 2 },
         `recv: timed out after ${args.timeout} s ` +
-          "(the question or its answer is lost, or late: try again, or a longer --timeout)",
+          "(a datagram is lost, or late: try again, or a longer --timeout)",
       );
       process.exit(1);
     }

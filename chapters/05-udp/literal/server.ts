@@ -45,7 +45,7 @@ export function main(): void {
     const [data, addr] = server.recvfrom(65535);
     print(`Received from ${written(addr)}.`);
 
-    // step answer: one datagram back; what can't be sent costs its client only
+    // step send: one datagram back; what can't be sent costs its client only
     try {
       server.sendto(Buffer.concat([b`Hello, `, data, b`!`]), addr);
     } catch (error) {

@@ -49,7 +49,7 @@ export function main(): void {
     const [ready] = select.select([tcp, udp], [], []);
 
     if (ready.includes(tcp)) {
-      // step accept: TCP makes a socket for each client; a lost one costs only itself
+      // step accept: TCP makes a socket for each client, who may have left already
       const [conn, addr] = tcp.accept();
       print(`Accept new connection from ${written(addr)}...`);
       try {
@@ -62,11 +62,11 @@ export function main(): void {
     }
 
     if (ready.includes(udp)) {
-      // step receive: UDP has one for all, and each datagram comes with its sender
+      // step receive: UDP has one for all, and says who sent each datagram
       const [data, addr] = udp.recvfrom(65535);
       print(`Received from ${written(addr)}.`);
 
-      // step answer: one datagram back; what can't be sent costs its client only
+      // step send: one datagram back; what can't be sent costs its client only
       try {
         udp.sendto(Buffer.concat([b`Hello, `, data, b`!`]), addr);
       } catch (error) {

@@ -18,7 +18,7 @@ const { values: args } = parseArgs({
 });
 if (args.help) {
   console.log("usage: client [-h] [--host HOST] [--port PORT] [--timeout S]\n");
-  console.log("Sends three names, prints the answers.");
+  console.log("Sends three names.");
   process.exit();
 }
 const [port, timeout] = [Number(args.port), Number(args.timeout)];
@@ -41,8 +41,10 @@ client.connect(port, address);
 await once(client, "connect");
 
 for (const name of ["Michael", "Tracy", "Sarah"]) {
-  // step send: one datagram
-  client.send(name);
+  // step send: one datagram; without a callback an error would go unheard
+  client.send(name, (error) => {
+    if (error) client.emit("error", error);
+  });
 
   // steps receive timeout: one event, or none in time; what is lost is lost
   // corrected: 1024 bytes cut a longer one silently (proof boundaries)
@@ -56,7 +58,7 @@ for (const name of ["Michael", "Tracy", "Sarah"]) {
     if (!signal.aborted) throw Object.assign(error as Error, { address, port });
     console.error(
       `recv: timed out after ${timeout} s ` +
-        "(the question or its answer is lost, or late: try again, or a longer --timeout)",
+        "(a datagram is lost, or late: try again, or a longer --timeout)",
     );
     process.exit(1);
   }

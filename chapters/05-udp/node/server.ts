@@ -47,7 +47,7 @@ const server = dgram.createSocket(family === 6 ? "udp6" : "udp4");
 server.on("message", (data, from) => {
   console.log(`Received from ${written(from)}.`);
 
-  // step answer: one datagram back; what can't be sent costs its client only
+  // step send: one datagram back; what can't be sent costs its client only
   const failed = (error: NodeJS.ErrnoException | null) => {
     if (error) console.log(`no answer to ${written(from)}: ${error.code}`);
   };

@@ -33,7 +33,7 @@ const { address, family } = await lookup(args.host);
 
 // step wait: no call here: the event loop waits for both, and calls us back
 
-// step accept: TCP makes a socket for each client; a lost one costs only itself
+// step accept: TCP makes a socket for each client, who may have left already
 const tcp = net.createServer((conn) => {
   const addr = written(conn.remoteAddress, conn.remotePort);
   console.log(`Accept new connection from ${addr}...`);
@@ -44,13 +44,13 @@ const tcp = net.createServer((conn) => {
   conn.destroySoon();
 });
 
-// steps socket receive: UDP has one for all, and each datagram comes with its sender
+// steps socket receive: UDP has one for all, and says who sent each datagram
 const udp = dgram.createSocket(family === 6 ? "udp6" : "udp4");
 udp.on("message", (data, from) => {
   const addr = written(from.address, from.port);
   console.log(`Received from ${addr}.`);
 
-  // step answer: one datagram back; what can't be sent costs its client only
+  // step send: one datagram back; what can't be sent costs its client only
   const failed = (error: NodeJS.ErrnoException | null) => {
     if (error) console.log(`no answer to ${addr}: ${error.code}`);
   };

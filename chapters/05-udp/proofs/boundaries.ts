@@ -6,7 +6,7 @@
  *     pnpm chapter 05 proof boundaries
  */
 import { outcome, shows } from "@netnotes/course/proof";
-import { b, run } from "@netnotes/stdlib/builtins";
+import { run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
 

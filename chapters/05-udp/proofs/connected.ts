@@ -2,7 +2,7 @@
  * What connect does to a UDP socket: it is told of a closed port, and hears its peer alone.
  *
  * Nothing is sent. Without it a client of a server that is down waits for ever, and takes an
- * answer from whoever sends one first. See also udp(7), connect(2), ip(7), RFC 1122 section 4.1.3.3.
+ * answer from whoever sends one first. See also udp(7), connect(2), ip(7), RFC 1122 (4.1.3.3).
  *
  *     pnpm chapter 05 proof connected
  */

@@ -1,7 +1,8 @@
 /**
  * A socket is of one family, and so an address decides which socket it takes.
  *
- * An IPv4 socket has no way to ::1. An IPv6 socket bound to `::` hears IPv4 too, unless told not to.
+ * An IPv4 socket has no way to ::1. An IPv6 socket bound to `::` hears IPv4 too, unless told not
+ * to.
  * See also ipv6(7), getaddrinfo(3), RFC 4291 section 2.5.5.2, RFC 6724.
  *
  *     pnpm chapter 05 proof ipv6
@@ -39,7 +40,7 @@ function families(): void {
 
 type Six = socket.Socket<socket.Inet6Address>;
 
-/** A socket on all IPv6 addresses, and whether one on 127.0.0.1 can have the same port beside it. */
+/** A socket on all IPv6 addresses, and whether one on 127.0.0.1 can have the same port. */
 function beside(only: boolean): [server: Six, other: socket.Socket, bound: string] {
   const server = socket.socket(AF_INET6, SOCK_DGRAM);
   server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, only);

@@ -14,7 +14,7 @@ import * as socket from "@netnotes/stdlib/socket";
 
 const { AF_INET, AF_INET6, IPPROTO_IPV6, SOCK_DGRAM } = socket;
 
-/** Options of Linux that Python 3.11 has no names for: a link's size for this socket, and no fragments. */
+/** How large a link is for this socket, and "no fragments": ipv6(7), and linux/in6.h. */
 const [IPV6_MTU, IPV6_DONTFRAG] = [24, 62];
 
 type Pair = [sender: socket.Socket, receiver: socket.Socket];

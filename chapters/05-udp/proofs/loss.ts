@@ -18,7 +18,7 @@ const MANY = 10_000;
 
 type Pair = [sender: socket.Socket, receiver: socket.Socket];
 
-/** @param room how large the receiver's buffer shall be, in bytes; the kernel's usual size unless told */
+/** @param room for the receiver's buffer, in bytes; the kernel's usual size unless told */
 function pair(room?: number): Pair {
   const [sender, receiver] = [
     socket.socket(AF_INET, SOCK_DGRAM),

@@ -11,7 +11,7 @@ import sys
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Sends three names, prints the answers.")
+    parser = argparse.ArgumentParser(description="Sends three names.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=9999)
     parser.add_argument("--timeout", type=float, default=5, help="in seconds")
@@ -46,7 +46,7 @@ def main():
         except socket.timeout:
             print(
                 f"recv: timed out after {args.timeout:g} s "
-                "(the question or its answer is lost, or late: try again, or a longer --timeout)",
+                "(a datagram is lost, or late: try again, or a longer --timeout)",
                 file=sys.stderr,
             )
             sys.exit(1)

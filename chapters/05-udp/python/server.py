@@ -45,7 +45,7 @@ def main():
         data, addr = server.recvfrom(65535)
         print(f"Received from {written(addr)}.")
 
-        # step answer: one datagram back; what can't be sent costs its client only
+        # step send: one datagram back; what can't be sent costs its client only
         try:
             server.sendto(b"Hello, %s!" % data, addr)
         except OSError as error:

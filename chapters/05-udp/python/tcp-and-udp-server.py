@@ -50,7 +50,7 @@ def main():
         ready, _, _ = select.select([tcp, udp], [], [])
 
         if tcp in ready:
-            # step accept: TCP makes a socket for each client; a lost one costs only itself
+            # step accept: TCP makes a socket for each client, who may have left already
             conn, addr = tcp.accept()
             print(f"Accept new connection from {written(addr)}...")
             try:
@@ -60,11 +60,11 @@ def main():
             conn.close()
 
         if udp in ready:
-            # step receive: UDP has one for all, and each datagram comes with its sender
+            # step receive: UDP has one for all, and says who sent each datagram
             data, addr = udp.recvfrom(65535)
             print(f"Received from {written(addr)}.")
 
-            # step answer: one datagram back; what can't be sent costs its client only
+            # step send: one datagram back; what can't be sent costs its client only
             try:
                 udp.sendto(b"Hello, %s!" % data, addr)
             except OSError as error:
