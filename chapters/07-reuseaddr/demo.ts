@@ -1,7 +1,7 @@
 /**
  * The scenes of this chapter: who starts, who says what.
  */
-import type { Scenes } from "@netnotes/test-harness";
+import type { Running, Scenes } from "@netnotes/test-harness";
 
 export const scenes = {
   restart: {
@@ -9,15 +9,13 @@ export const scenes = {
     cast: { server: "server", client: "client" },
     async play({ start }) {
       const first = await start("server");
-      const port = String(first.address.port);
-      const visits = [
-        { server: first, closer: "server" },
-        { server: undefined, closer: "client" },
-      ];
-      for (const visit of visits) {
-        const server = visit.server ?? (await start("server", { args: ["--port", port] }));
+      await visit(first, "server");
+      const second = await start("server", { to: first });
+      await visit(second, "client");
+
+      async function visit(server: Running, closer: string): Promise<void> {
         await server.says("等待客户端连接中.....");
-        const client = await start("client", { to: server, args: ["--closer", visit.closer] });
+        const client = await start("client", { to: server, args: ["--closer", closer] });
         await client.says("客户端收到: Welcome to study socket!");
         await client.exits(0);
         await server.says(

@@ -1,7 +1,7 @@
 /**
  * Greets one client, prints what it answers, and ends, to be started again.
  *
- * It can always be started again at once:
+ * Whoever closed first, the next Node server can be started at once:
  *
  *     pnpm chapter 07 server --node
  *     pnpm chapter 07 client --node

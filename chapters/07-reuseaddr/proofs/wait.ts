@@ -86,7 +86,7 @@ function states(reuse: number, bind: string) {
   return look(address, peer);
 }
 
-/** The server breaks off instead of closing: lost is what was under way, and the wait. */
+/** The server breaks off instead of closing: nobody waits, and what was under way is lost. */
 function reset(): void {
   const { address, peer, conn, client } = served(0);
   // l_onoff 1, l_linger 0: close sends a reset instead of a FIN.
