@@ -1,0 +1,56 @@
+/**
+ * Prints the server's greeting, answers once, and ends.
+ *
+ * Either side can be the first to close, and so the one that has to wait:
+ *
+ *     pnpm chapter 07 client
+ *     pnpm chapter 07 client --closer client
+ */
+import { ArgumentParser } from "argparse";
+import { print, run } from "@netnotes/stdlib/builtins";
+import * as codecs from "@netnotes/stdlib/codecs";
+import * as socket from "@netnotes/stdlib/socket";
+
+export function main(): void {
+  const parser = new ArgumentParser({
+    description: "Is greeted, and answers once.",
+  });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 2121 });
+  parser.add_argument("--closer", {
+    choices: ["server", "client"],
+    default: "server",
+    help: "who closes first",
+  });
+  const args = parser.parse_args();
+
+  // step socket: an endpoint for TCP over IPv4, connected to nothing yet
+  const client = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
+
+  // step connect: the kernel picks our port and shakes hands with the server's
+  // corrected: 192.168.13.157 is one computer's own (01 proof addresses)
+  client.connect([args.host, args.port]);
+
+  // step receive: wait until the greeting begins to arrive
+  const greeting = [client.recv(1024)];
+
+  // step send: after a newline the server knows enough, and closes first
+  let message = "有内鬼, 终止交易! Over";
+  if (args.closer === "server") message += "\n";
+  client.sendall(codecs.encode(message, "utf-8"));
+
+  // step half-close: without a newline our closing is the mark, and comes first
+  if (args.closer === "client") client.shutdown(socket.SHUT_WR);
+
+  // step rest: the greeting ends where the server closes
+  // corrected: one recv is not one message (01 proof stream)
+  let chunk: Buffer;
+  while ((chunk = client.recv(1024)).length > 0) greeting.push(chunk);
+  const text = codecs.decode(Buffer.concat(greeting), "utf-8", "replace");
+  print(`客户端收到: ${text}`);
+
+  // step close: give the socket back to the kernel
+  client.close();
+}
+
+run(main);
