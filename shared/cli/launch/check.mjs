@@ -5,7 +5,15 @@ import { progress } from "./progress.mjs";
 
 /** @type {readonly (readonly [what: string, file: string, ...args: string[]])[]} */
 const CHECKS = [
-  ["formatting", bin("prettier"), "--check", "--log-level=warn", "."],
+  [
+    "formatting",
+    bin("prettier"),
+    "--check",
+    "--cache",
+    "--cache-strategy=content",
+    "--log-level=warn",
+    ".",
+  ],
   ["lint", bin("oxlint"), "--type-aware", "--deny-warnings"],
   ["types", bin("tsc"), "--noEmit"],
   ["unused code", bin("knip")],
