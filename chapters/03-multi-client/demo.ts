@@ -1,21 +1,23 @@
 /**
  * The scenes of this chapter: who starts, who says what.
  */
-import type { Running, Scenes } from "@netnotes/test-harness";
+import type { Connection, Running, Scenes } from "@netnotes/test-harness";
 
-const NAMES = ["alice", "bob", "jack"];
+const [ALICE, BOB] = [{ name: "alice" }, { name: "bob" }];
+const ACCEPTED = /^Accept new connection from 127\.0\.0\.1:\d+\.\.\.$/;
+const CLOSED = /^Connection from 127\.0\.0\.1:\d+ closed\.$/;
 
-/** What the client prints, to its end. */
-async function isServed(client: Running): Promise<void> {
-  await client.says("Welcome!");
-  for (const name of NAMES) await client.says(`Hello, ${name}!`);
-  await client.exits(0);
-}
-
-/** The lines of a server that serves one client. */
-async function serves(server: Running): Promise<void> {
-  await server.says(/^Accept new connection from 127\.0\.0\.1:\d+\.\.\.$/);
-  await server.says(/^Connection from 127\.0\.0\.1:\d+ closed\.$/);
+/** Both are greeted before either has said a word; they leave in the order in which they came. */
+async function areServed(server: Running, ...clients: Connection[]): Promise<void> {
+  for (const client of clients) await client.expect("Welcome!");
+  for (const _ of clients) await server.says(ACCEPTED);
+  for (const client of clients) await client.send(client.name);
+  for (const client of clients) await client.expect(`Hello, ${client.name}!`);
+  for (const client of clients) {
+    await client.send("exit");
+    await client.expectEnd();
+    await server.says(CLOSED);
+  }
 }
 
 export const scenes = {
@@ -27,12 +29,16 @@ export const scenes = {
       await server.says("Waiting for connection...");
       const silent = await dial(server, { name: "silent" });
       await silent.expect("Welcome!");
-      await server.says(/^Accept new connection/);
-      await isServed(await start("client", { to: server }));
-      await serves(server);
+      await server.says(ACCEPTED);
+      const client = await start("client", { to: server });
+      await client.says("Welcome!");
+      for (const name of ["alice", "bob", "jack"]) await client.says(`Hello, ${name}!`);
+      await client.exits(0);
+      await server.says(ACCEPTED);
+      await server.says(CLOSED);
       await silent.send("exit");
       await silent.expectEnd();
-      await server.says(/^Connection from 127\.0\.0\.1:\d+ closed\.$/);
+      await server.says(CLOSED);
     },
   },
 
@@ -59,36 +65,33 @@ export const scenes = {
   },
 
   processes: {
-    title: "A client is served by a process that was started for it.",
-    cast: { server: "process-server", client: "client" },
-    async play({ start }) {
+    title: "Two clients at once are served by two processes.",
+    cast: { server: "process-server" },
+    async play({ start, dial }) {
       const server = await start("process-server");
       await server.says("Waiting for connection...");
-      await isServed(await start("client", { to: server }));
-      await serves(server);
+      await areServed(server, await dial(server, ALICE), await dial(server, BOB));
     },
   },
 
   prefork: {
-    title: "A client is served by a process that was there before it.",
-    cast: { server: "prefork-server", client: "client" },
-    async play({ start }) {
+    title: "Two clients at once are served by processes that were there before them.",
+    cast: { server: "prefork-server" },
+    async play({ start, dial }) {
       const server = await start("prefork-server", { args: ["--workers", "2"] });
       await server.says("Waiting for connection...");
       for (let worker = 1; worker <= 2; worker += 1) await server.says(/^worker \d+$/);
-      await isServed(await start("client", { to: server }));
-      await serves(server);
+      await areServed(server, await dial(server, ALICE), await dial(server, BOB));
     },
   },
 
   workers: {
-    title: "A client is answered by a thread that never has its socket.",
-    cast: { server: "thread-server", client: "client" },
-    async play({ start }) {
+    title: "Two clients at once are answered by two threads that never have their sockets.",
+    cast: { server: "thread-server" },
+    async play({ start, dial }) {
       const server = await start("thread-server");
       await server.says("Waiting for connection...");
-      await isServed(await start("client", { to: server }));
-      await serves(server);
+      await areServed(server, await dial(server, ALICE), await dial(server, BOB));
     },
   },
 } satisfies Scenes;

@@ -1,5 +1,5 @@
 /**
- * Speaks with one client: greets it, answers each name, until `exit` or until it leaves.
+ * Speaks with one client: greets it, answers each name, until `exit` or its end.
  */
 import { b, OSError, print, repr } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";

@@ -1,5 +1,5 @@
 /**
- * Speaks with one client: greets it, answers each name, until `exit` or until it leaves.
+ * Speaks with one client: greets it, answers each name, until `exit` or its end.
  */
 import type net from "node:net";
 import { StringDecoder } from "node:string_decoder";

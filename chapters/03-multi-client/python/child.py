@@ -1,7 +1,7 @@
 """A process that ends with its parent, even when that is ended by kill -9.
 
-`daemon=True` alone leaves it to the parent's last moments, and kill -9 gives it none. (The
-literal way's daemons end with their parent by themselves.)
+`daemon=True` alone leaves that to the parent's last moments, and kill -9 gives it none.
+(The literal way's daemons end with their parent by themselves.)
 """
 
 import multiprocessing

@@ -19,7 +19,9 @@ def main():
     parser = argparse.ArgumentParser(description="Serves clients in a few processes.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=9999)
-    parser.add_argument("--think", type=float, default=0, help="seconds before each answer")
+    parser.add_argument(
+        "--think", type=float, default=0, help="seconds before each answer"
+    )
     parser.add_argument("--workers", type=int, default=4, help="how many processes")
     args = parser.parse_args()
     if not args.think >= 0 or args.workers < 1:

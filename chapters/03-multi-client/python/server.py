@@ -20,7 +20,9 @@ def main():
     parser = argparse.ArgumentParser(description="Serves each client in a thread.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=9999)
-    parser.add_argument("--think", type=float, default=0, help="seconds before each answer")
+    parser.add_argument(
+        "--think", type=float, default=0, help="seconds before each answer"
+    )
     args = parser.parse_args()
     if not args.think >= 0:
         parser.error("--think must be 0 or more")

@@ -1,4 +1,4 @@
-"""Speaks with one client: greets it, answers each name, until `exit` or until it leaves."""
+"""Speaks with one client: greets it, answers each name, until `exit` or its end."""
 
 import codecs
 import errno
