@@ -68,8 +68,8 @@ export function main(): void {
   }
 }
 
-// step accept: each worker waits in it, and a connection wakes one of them
-// corrected: it does not wake all of them (proof herd)
+// step accept: each worker is blocked in it, and a connection wakes one of them
+// corrected: how they wait decides whether all wake (proof herd)
 export function work(server: socket.Socket, think: number): void {
   while (true) {
     const [conn, addr] = server.accept();

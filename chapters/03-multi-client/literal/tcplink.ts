@@ -24,7 +24,7 @@ export function tcplink(
       const name = decoder.decode(chunk);
       if (name === "exit") break;
       if (name) {
-        time.sleep(think);
+        if (think > 0) time.sleep(think);
         conn.sendall(codecs.encode(`Hello, ${name}!`, "utf-8"));
       }
     }

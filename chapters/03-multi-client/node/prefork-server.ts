@@ -50,9 +50,10 @@ function main(): void {
   cluster.on("listening", ({ process: { pid } }) => {
     console.log(`worker ${pid}`);
   });
-  // the first one alone finds out whether the address is to be had, and tells us
-  cluster.fork().once("message", (error: object) => {
-    throw Object.assign(new Error("the first worker cannot listen"), error);
+  // the first one, alone, finds out whether the address is to be had
+  cluster.fork();
+  cluster.on("message", (_, error: object) => {
+    throw Object.assign(new Error("a worker cannot listen"), error);
   });
 
   // step wait: until one of them has ended; another one takes its place
@@ -60,8 +61,8 @@ function main(): void {
 }
 
 async function work(): Promise<void> {
-  // step accept: each worker waits for it, without being blocked
-  // corrected: it does not wake all of them (proof herd)
+  // step accept: none is blocked in it, and a connection wakes all that sleep
+  // corrected: how they wait decides whether all wake (proof herd)
   const server = net.createServer({ allowHalfOpen: true }, (conn) => {
     void tcplink(conn, think);
   });

@@ -1,16 +1,17 @@
 /**
  * Half a character ends the notes' thread, but not its connection; Ctrl+C does not end the thread.
  *
- * TCP cuts where it likes, and a thread that dies of it closes nothing. A thread that is no daemon
- * keeps the program alive after Ctrl+C. And a pause after each read hides that two names may arrive
- * as one. See also recv(2), utf-8(7), and Python's threading on daemons.
+ * TCP cuts where it likes, and a thread that dies of it closes nothing; one that is no daemon goes
+ * on after Ctrl+C. And a pause after each read hides that two names may arrive as one. See also
+ * recv(2), utf-8(7).
  *
  *     pnpm chapter 03 proof half-a-character
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { leaveOut, outcome, shows } from "@netnotes/course/proof";
-import { b, run, UnicodeDecodeError } from "@netnotes/stdlib/builtins";
+import { b, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
+import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
 
 /** A server as in the notes: a thread a connection, each read decoded by itself. */
@@ -33,17 +34,22 @@ except KeyboardInterrupt:
     print("main ends", flush=True)
 `;
 
-/** Such a server: where it listens, its lines, and Ctrl+C; undefined without python3. */
+/** Such a server: where it listens, its lines, and Ctrl+C. */
 function startServer(kind: "daemon" | "plain") {
   const [ours, theirs] = socket.socketpair();
-  const stdio = ["ignore", theirs.fileno(), "ignore"] as const;
-  const child = spawn("python3", ["-c", PYTHON, kind], { stdio: [...stdio] });
-  child.on("error", () => {}); // no python3: its output ends at once
-  theirs.close();
   const output = ours.makefile("r");
+  const child = spawn("python3", ["-c", PYTHON, kind], {
+    stdio: ["ignore", theirs.fileno(), "ignore"],
+  });
+  theirs.close();
   const port = Number(output.readline());
   const connect = () => socket.create_connection(["127.0.0.1", port], 5);
-  return port === 0 ? undefined : { child, output, connect };
+  // Python looks for signals, then waits: one that comes between the two has to be sent again.
+  const interrupt = () => {
+    do child.kill("SIGINT");
+    while (select.select([ours], [], [], 5)[0].length === 0);
+  };
+  return { child, output, connect, interrupt };
 }
 
 /** What a client reads, if it comes soon. */
@@ -57,16 +63,11 @@ function soon(client: socket.Socket): string {
 
 function halves(): void {
   const [first, second] = [codecs.encode("你").subarray(0, 2), codecs.encode("你").subarray(2)];
-  let reason = "";
-  try {
-    codecs.decode(first, "utf-8");
-  } catch (error) {
-    if (error instanceof UnicodeDecodeError) reason = error.reason;
-  }
-  shows("two of the three bytes of 你, decoded", reason, "unexpected end of data");
+  const alone = [first, second].map((half) => codecs.decode(half, "utf-8", "replace"));
+  shows("two bytes of 你, then the third, each decoded by itself", alone, ["\uFFFD", "\uFFFD"]);
   const decoder = codecs.getincrementaldecoder("utf-8")();
   const pieces = [decoder.decode(first), decoder.decode(second)];
-  shows("an incremental decoder waits for the third", pieces, ["", "你"]);
+  shows("with an incremental decoder", pieces, ["", "你"]);
 }
 
 function names(): void {
@@ -80,9 +81,8 @@ function names(): void {
   for (const s of [client, server]) s.close();
 }
 
-type Server = NonNullable<ReturnType<typeof startServer>>;
-
-function plain({ child, output, connect }: Server): void {
+function plainThreads(): void {
+  const { child, output, connect, interrupt } = startServer("plain");
   const unlucky = connect();
   unlucky.sendall(codecs.encode("你").subarray(0, 2));
   shows("a client that sent them reads from the notes' server", soon(unlucky), "timed out");
@@ -91,18 +91,19 @@ function plain({ child, output, connect }: Server): void {
   shows("  another one", lucky.recv(1024).toString(), "Hello, alice!");
   shows("  and now the first: the last thing that held it is gone", soon(unlucky), "(the end)");
 
-  child.kill("SIGINT");
+  interrupt();
   shows("Ctrl+C", output.readline().trim(), "main ends");
   lucky.sendall(b`still there`);
   shows("  its thread goes on", lucky.recv(1024).toString(), "Hello, still there!");
   child.kill("SIGKILL");
 }
 
-function daemon({ child, output, connect }: Server): void {
+function daemonThreads(): void {
+  const { output, connect, interrupt } = startServer("daemon");
   const client = connect();
   client.sendall(b`alice`);
   shows("a server whose threads are daemons", client.recv(1024).toString(), "Hello, alice!");
-  child.kill("SIGINT");
+  interrupt();
   shows("  Ctrl+C", output.readline().trim(), "main ends");
   shows("  and its thread with it: bytes still to read", client.recv(1024).length, 0);
 }
@@ -110,10 +111,10 @@ function daemon({ child, output, connect }: Server): void {
 export function main(): void {
   halves();
   names();
-  const [first, second] = [startServer("plain"), startServer("daemon")];
-  if (!first || !second) return leaveOut("what becomes of the notes' threads", "no python3 here");
-  plain(first);
-  daemon(second);
+  const { error } = spawnSync("python3", ["--version"]);
+  if (error) return leaveOut("what becomes of the notes' threads", "there is no python3");
+  plainThreads();
+  daemonThreads();
 }
 
 run(main);

@@ -9,7 +9,7 @@ import os
 import threading
 
 
-class Child(multiprocessing.Process):
+class Child(multiprocessing.get_context("fork").Process):
     def run(self):
         # A thread of its own watches the parent: this one blocks elsewhere.
         threading.Thread(target=end_with_parent, daemon=True).start()

@@ -56,8 +56,8 @@ def main():
         select.select([worker.sentinel for worker in workers], [], [])
 
 
-# step accept: each worker waits in it, and a connection wakes one of them
-# corrected: it does not wake all of them (proof herd)
+# step accept: each worker is blocked in it, and a connection wakes one of them
+# corrected: how they wait decides whether all wake (proof herd)
 def work(server, think):
     while True:
         conn, addr = server.accept()

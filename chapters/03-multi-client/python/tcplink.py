@@ -19,7 +19,8 @@ def tcplink(conn, addr, think):
             if name == "exit":
                 break
             if name:
-                time.sleep(think)
+                if think > 0:
+                    time.sleep(think)
                 conn.sendall(f"Hello, {name}!".encode("utf-8"))
     except OSError as error:
         # A client that vanishes costs only its own connection.

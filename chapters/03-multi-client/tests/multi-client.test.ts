@@ -93,7 +93,10 @@ describe.each(waysOf("server", "thread-server"))("the %s, %s way", (role, way) =
 });
 
 describe.each(waysOf("process-server", "prefork-server"))("the %s, %s way", (role, way) => {
-  test("takes its children along when it is killed", async () => {
+  const outlive = way === "literal" && process.platform !== "linux";
+  if (outlive)
+    console.warn(`the literal ${role} is not killed: only on Linux its children die, too`);
+  test.skipIf(outlive)("takes its children along when it is killed", async () => {
     const server = await startServer(role, way);
     const alice = await greeted(server, "alice");
     process.kill(server.pid, "SIGKILL");
