@@ -13,9 +13,9 @@ const { start, ways } = chapter("03-multi-client");
 const part = (all: number, some: number): number => (process.env["CI"] === undefined ? some : all);
 const CROWDS = [
   { role: "server", python: 200, literal: part(200, 20), node: 200 },
-  { role: "process-server", python: 20, literal: part(20, 5), node: part(20, 5) },
+  { role: "process-server", python: 20, literal: part(20, 4), node: part(20, 4) },
   { role: "prefork-server", node: 200 },
-  { role: "thread-server", node: part(200, 10) },
+  { role: "thread-server", node: part(200, 6) },
 ].flatMap(({ role, ...sizes }) =>
   ways(role).flatMap((way) => {
     const size = (sizes as Partial<Record<string, number>>)[way];
