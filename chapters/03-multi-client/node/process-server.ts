@@ -39,6 +39,7 @@ if (args.child) {
   // the channel to the parent ends with it, and so does a child
   process.on("disconnect", () => process.exit());
   process.on("message", (_, conn) => void serve(conn as net.Socket));
+  process.send?.("ready", undefined, {}, (gone) => gone && process.exit());
 } else {
   await main();
 }
@@ -48,10 +49,13 @@ async function main(): Promise<void> {
   const program = fileURLToPath(import.meta.url);
   const server = net.createServer({ pauseOnConnect: true }, (conn) => {
     const child = fork(program, ["--child", "--think", args.think]);
-    child.on("error", () => conn.destroy());
     // with our copy open the client would never see the end
     const close = () => void conn.destroy();
-    child.send("connection", conn, { keepOpen: true }, close);
+    for (const end of ["error", "exit"]) child.on(end, close);
+    // sent before the child is ready, it might break when nobody listens
+    child.once("message", () => {
+      child.send("connection", conn, { keepOpen: true }, close);
+    });
   });
 
   // steps socket reuse bind listen: listen() makes all four calls
