@@ -9,7 +9,6 @@ import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
 import { print, repr, run, ValueError } from "@netnotes/stdlib/builtins";
-import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
 import { parse } from "./header.ts";
 import { closeWith, receiveBytes, receiveLine } from "./receiving.ts";
@@ -61,10 +60,10 @@ export function main(): void {
       answer = "文件上传成功";
     } catch (error) {
       // step discard: nothing is left of what is not whole
+      fs.rmSync(part, { force: true });
       const { code, message } = error as NodeJS.ErrnoException;
       print("lost", addr, code ?? message);
       answer = `文件上传失败: ${code ?? message}`;
-      fs.rmSync(part, { force: true });
     }
 
     // step answer: what became of the file, even while its rest still comes

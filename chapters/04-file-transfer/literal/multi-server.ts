@@ -35,7 +35,7 @@ export function main(): void {
   server.bind([args.host, args.port]);
 
   // step listen: room for clients that wait to be accepted
-  // corrected: with 10 the last of 50 wait for seconds (01 proof backlog)
+  // corrected: 10 are too few for 50 at once (01 proof backlog)
   server.listen(128);
   const [host, port] = server.getsockname();
   print(`listening on ${host}:${port}`);
@@ -67,9 +67,9 @@ export function main(): void {
       // step acknowledge: a client that has half-closed still listens
       conn.sendall(codecs.encode("文件上传成功", "utf-8"));
     } catch (error) {
+      fs.rmSync(part, { force: true });
       const { code, message } = error as NodeJS.ErrnoException;
       print("lost", addr, code ?? message);
-      fs.rmSync(part, { force: true });
     }
 
     // step close: this connection; the listening socket goes on

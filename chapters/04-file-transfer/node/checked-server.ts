@@ -42,6 +42,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
 async function receive(conn: net.Socket, part: string): Promise<void> {
   // step accept: a client of its own, that may be silent for so long only
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  // whoever reads or writes hears of it; without a listener it would end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));
 
@@ -59,10 +60,10 @@ async function receive(conn: net.Socket, part: string): Promise<void> {
     console.log(`服务器端收到客户端:${addr}的文件, 接收成功`);
   } catch (error) {
     // step discard: nothing is left of what is not whole
+    await rm(part, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     console.log(`lost ${addr} ${code ?? message}`);
     answer = `文件上传失败: ${code ?? message}`;
-    await rm(part, { force: true });
   }
 
   // step answer: what became of the file, even while its rest still comes

@@ -39,14 +39,14 @@ server.on("connection", (conn: net.Socket) => void receive(conn));
 async function receive(conn: net.Socket): Promise<void> {
   // step accept: one of many; it may be silent for so long only
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  // pipeline() reports it; later, or without a listener, it would end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));
 
   // step number: the next one that is free
   // corrected: join puts the name between the characters (proof names)
-  let filename: string;
-  do filename = path.join(args.to, `文件_${(cnt += 1)}.txt`);
-  while (existsSync(filename));
+  while (existsSync(path.join(args.to, `文件_${(cnt += 1)}.txt`)));
+  const filename = path.join(args.to, `文件_${cnt}.txt`);
   const part = `${filename}.${process.pid}.part`;
 
   // corrected: outside the loop it ends the server in silence (proof silent-exit)
@@ -61,9 +61,9 @@ async function receive(conn: net.Socket): Promise<void> {
     // steps acknowledge close: end() does both, once the kernel has it all
     conn.end("文件上传成功");
   } catch (error) {
+    await rm(part, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     console.log(`lost ${addr} ${code ?? message}`);
-    await rm(part, { force: true });
     conn.destroy();
   }
 }
@@ -71,7 +71,7 @@ async function receive(conn: net.Socket): Promise<void> {
 // steps socket reuse bind listen: listen() makes all four calls
 // corrected: without it a restart fails for a minute (01 proof reuse)
 // corrected: an empty host lets all the world upload (01 proof everywhere)
-// corrected: with 10 the last of 50 wait for seconds (01 proof backlog)
+// corrected: 10 are too few for 50 at once (01 proof backlog)
 server.listen({ host: args.host, port: Number(args.port), backlog: 128 });
 await once(server, "listening");
 const { address, port } = server.address() as net.AddressInfo;

@@ -1,8 +1,9 @@
 /**
- * A file's name is bytes too: joined wrongly, run together with the content, or leading elsewhere.
+ * A file's name is bytes too: joined wrongly, run together with the content, leading elsewhere.
  *
- * The notes' counter is taken apart by join, and the name that their client would send first becomes
- * the beginning of the file. A name from a stranger may also be a path. See also path_resolution(7).
+ * The notes' counter is taken apart by join, and the name that their client would send first is
+ * the beginning of the file. A name from a stranger may also be a path. See also
+ * path_resolution(7).
  *
  *     pnpm chapter 04 proof names
  */
@@ -17,7 +18,7 @@ import { parse } from "../literal/header.ts";
 
 function joined(): void {
   // Python's "./data/文件_".join("1txt"): the text goes between each two characters.
-  const name = [..."1txt"].join("./data/文件_");
+  const name = "1txt".split("").join("./data/文件_");
   shows("the notes' first file", name, "1./data/文件_t./data/文件_x./data/文件_t");
   const folder = fs.mkdtempSync(path.join(tmpdir(), "netnotes-"));
   fs.mkdirSync(path.join(folder, "data"));

@@ -1,5 +1,5 @@
 /**
- * On a socket that never waits, send takes what there is room for; the rest is lost unless sent again.
+ * On a socket that never waits, send takes what there is room for; the rest has to be sent again.
  *
  * The notes ignore what send returns. Theirs waits, and takes everything; with a timeout, without
  * blocking, or after a signal it may not. See also send(2).

@@ -1,8 +1,8 @@
 /**
  * A try around the whole loop ends a server with its first bad client, and says that all was well.
  *
- * The notes' server catches everything outside of its loop, and passes. Inside the loop, and for what
- * a client can cause, a try costs that client only. See also accept(2).
+ * The notes' server catches everything outside of its loop, and passes. Inside the loop, and for
+ * what a client can cause, a try costs that client only. See also accept(2).
  *
  *     pnpm chapter 04 proof silent-exit
  */

@@ -61,11 +61,11 @@ def main():
             answer = "文件上传成功"
         except (OSError, ValueError) as error:
             # step discard: nothing is left of what is not whole
+            if os.path.exists(part):
+                os.unlink(part)
             reason = errno.errorcode.get(getattr(error, "errno", None), error)
             print("lost", addr, reason)
             answer = f"文件上传失败: {reason}"
-            if os.path.exists(part):
-                os.unlink(part)
 
         # step answer: what became of the file, even while its rest still comes
         close_with(conn, f"{answer}\n", args.timeout)

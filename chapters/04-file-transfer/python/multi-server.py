@@ -1,4 +1,4 @@
-"""Receives a file from every client, one after the other, and acknowledges each.
+"""Receives a file from every client, one by one, and acknowledges each.
 
     pnpm chapter 04 multi-server --python
     pnpm chapter 04 multi-client --python
@@ -35,7 +35,7 @@ def main():
     server.bind((args.host, args.port))
 
     # step listen: room for clients that wait to be accepted
-    # corrected: with 10 the last of 50 wait for seconds (01 proof backlog)
+    # corrected: 10 are too few for 50 at once (01 proof backlog)
     server.listen(128)
     host, port = server.getsockname()
     print(f"listening on {host}:{port}", flush=True)
@@ -67,9 +67,9 @@ def main():
             # step acknowledge: a client that has half-closed still listens
             conn.sendall("文件上传成功".encode("utf-8"))
         except OSError as error:
-            print("lost", addr, errno.errorcode.get(error.errno, error))
             if os.path.exists(part):
                 os.unlink(part)
+            print("lost", addr, errno.errorcode.get(error.errno, error))
 
         # step close: this connection; the listening socket goes on
         conn.close()
