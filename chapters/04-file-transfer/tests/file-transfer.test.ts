@@ -99,7 +99,7 @@ describe.each(ways("multi-server"))("the %s multi-server", (way) => {
   test("loses what a client breaks, serves the next, and overwrites nothing", async () => {
     const folder = scratch();
     writeFileSync(join(folder, "文件_1.txt"), "an earlier one");
-    const args = ["--to", folder, "--timeout", "0.3"];
+    const args = ["--to", folder, "--timeout", "1"];
     const server = await start("multi-server", { way, args });
     const reset = await dial(server);
     await reset.send(Buffer.alloc(100_000));
