@@ -39,7 +39,7 @@ server.on("connection", (conn: net.Socket) => void receive(conn));
 async function receive(conn: net.Socket): Promise<void> {
   // step accept: one of many; it may be silent for so long only
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
-  // pipeline() reports it; later, or without a listener, it would end the server
+  // pipeline() tells of errors; one that comes later must not end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));
 
