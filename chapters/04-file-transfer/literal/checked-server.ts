@@ -23,7 +23,7 @@ export function main(): void {
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
   parser.add_argument("--timeout", { type: "float", default: 10 });
   const args = parser.parse_args();
-  fs.mkdirSync(args.to, { recursive: true });
+  if (!fs.existsSync(args.to)) fs.mkdirSync(args.to);
 
   // step listen: socket, SO_REUSEADDR, bind and listen in one call
   const server = socket.create_server([args.host, args.port], { backlog: 128 });

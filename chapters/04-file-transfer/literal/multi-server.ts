@@ -21,7 +21,7 @@ export function main(): void {
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
   parser.add_argument("--timeout", { type: "float", default: 10 });
   const args = parser.parse_args();
-  fs.mkdirSync(args.to, { recursive: true });
+  if (!fs.existsSync(args.to)) fs.mkdirSync(args.to);
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);

@@ -40,7 +40,8 @@ export function main(): void {
 
   // step part: the file has a name of its own until it is there
   // corrected: the notes leave half a file under the final one (proof cut-off)
-  fs.mkdirSync(path.dirname(args.to), { recursive: true });
+  const folder = path.dirname(path.resolve(args.to));
+  if (!fs.existsSync(folder)) fs.mkdirSync(folder);
   const part = `${args.to}.${process.pid}.part`;
 
   // step receive: piece by piece, up to the end of the stream

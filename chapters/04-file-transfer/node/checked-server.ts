@@ -5,7 +5,7 @@
  *     pnpm chapter 04 checked-client --node
  */
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
@@ -25,14 +25,14 @@ const { values: args } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-if (args.help) {
+const timeout = Number(args.timeout);
+if (args.help || !(timeout > 0)) {
   console.log("usage: checked-server [-h] [--host HOST] [--port PORT]");
   console.log("                      [--to FOLDER] [--timeout SECONDS]\n");
   console.log("Receives files, and checks them.");
-  process.exit();
+  process.exit(args.help ? 0 : 2);
 }
-const timeout = Number(args.timeout);
-await mkdir(args.to, { recursive: true });
+if (!existsSync(args.to)) await mkdir(args.to);
 
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true }, (conn) => {

@@ -23,14 +23,14 @@ const { values: args } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-if (args.help) {
+const timeout = Number(args.timeout);
+if (args.help || !(timeout > 0)) {
   console.log("usage: multi-server [-h] [--host HOST] [--port PORT]");
   console.log("                    [--to FOLDER] [--timeout SECONDS]\n");
   console.log("Receives many files.");
-  process.exit();
+  process.exit(args.help ? 0 : 2);
 }
-const timeout = Number(args.timeout);
-await mkdir(args.to, { recursive: true });
+if (!existsSync(args.to)) await mkdir(args.to);
 
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true });

@@ -5,7 +5,7 @@
  *     pnpm chapter 04 client --node
  */
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
@@ -44,7 +44,8 @@ const [conn] = (await once(server, "connection")) as [net.Socket];
 
 // step part: the file has a name of its own until it is there
 // corrected: the notes leave half a file under the final one (proof cut-off)
-await mkdir(path.dirname(args.to), { recursive: true });
+const folder = path.dirname(path.resolve(args.to));
+if (!existsSync(folder)) await mkdir(folder);
 const part = `${args.to}.${process.pid}.part`;
 
 // step receive: pipeline() reads no faster than the disk takes, up to the end

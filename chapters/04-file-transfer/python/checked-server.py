@@ -24,7 +24,8 @@ def main():
     parser.add_argument("--to", metavar="FOLDER", default=RECEIVED)
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=10)
     args = parser.parse_args()
-    os.makedirs(args.to, exist_ok=True)
+    if not os.path.exists(args.to):
+        os.mkdir(args.to)
 
     # step listen: socket, SO_REUSEADDR, bind and listen in one call
     server = socket.create_server((args.host, args.port), backlog=128)

@@ -21,7 +21,8 @@ def main():
     parser.add_argument("--to", metavar="FOLDER", default=RECEIVED)
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=10)
     args = parser.parse_args()
-    os.makedirs(args.to, exist_ok=True)
+    if not os.path.exists(args.to):
+        os.mkdir(args.to)
 
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

@@ -40,7 +40,9 @@ def main():
 
     # step part: the file has a name of its own until it is there
     # corrected: the notes leave half a file under the final one (proof cut-off)
-    os.makedirs(os.path.dirname(os.path.abspath(args.to)), exist_ok=True)
+    folder = os.path.dirname(os.path.abspath(args.to))
+    if not os.path.exists(folder):
+        os.mkdir(folder)
     part = f"{args.to}.{os.getpid()}.part"
 
     # step receive: piece by piece, up to the end of the stream
