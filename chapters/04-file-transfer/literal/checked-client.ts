@@ -8,12 +8,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
-import {
-  ConnectionError,
-  print,
-  printWith,
-  run,
-} from "@netnotes/stdlib/builtins";
+import { OSError, print, printWith, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
@@ -61,7 +56,7 @@ export function main(): void {
     client.shutdown(socket.SHUT_WR);
   } catch (error) {
     // the server has broken off; perhaps it has said why
-    if (!(error instanceof ConnectionError)) throw error;
+    if (!(error instanceof OSError)) throw error;
   }
 
   // step answer: the server's last word

@@ -37,7 +37,7 @@ const [name = SAMPLE] = positionals;
 const file = await open(name);
 const { size } = await file.stat();
 
-// step connect: half-open, so that an answer does not end what we still send
+// step connect: half-open, or the server's end would end ours in silence
 const { host, port } = args;
 const client = net.connect({ host, port: Number(port), allowHalfOpen: true });
 await once(client, "connect");

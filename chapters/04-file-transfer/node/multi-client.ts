@@ -34,8 +34,9 @@ const [name = SAMPLE] = positionals;
 const file = await open(name);
 const { size } = await file.stat();
 
-// steps socket connect: one call, and an event when the connection is there
-const client = net.connect({ host: args.host, port: Number(args.port) });
+// steps socket connect: half-open, or the server's end would end ours in silence
+const { host, port } = args;
+const client = net.connect({ host, port: Number(port), allowHalfOpen: true });
 await once(client, "connect");
 
 // steps send half-close: pipeline() reads no faster than the kernel takes, and ends

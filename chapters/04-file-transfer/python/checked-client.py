@@ -51,7 +51,7 @@ def main():
         # step digest: of what was sent, whatever has happened to the file meanwhile
         client.sendall(f"{digest.hexdigest()}\n".encode("utf-8"))
         client.shutdown(socket.SHUT_WR)
-    except ConnectionError:
+    except OSError:
         pass  # the server has broken off; perhaps it has said why
 
     # step answer: the server's last word
