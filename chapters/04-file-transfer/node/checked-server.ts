@@ -5,8 +5,8 @@
  *     pnpm chapter 04 checked-client --node
  */
 import { once } from "node:events";
-import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -52,7 +52,7 @@ async function receive(conn: net.Socket, part: string): Promise<void> {
     const [length, name] = parse(await receiveLine(conn, 1024));
 
     // steps receive digest sync: what is wrong fails before it is flushed
-    const file = createWriteStream(part, { flush: true });
+    const file = (await open(part, "w")).createWriteStream({ flush: true });
     await pipeline(receiveChecked(conn, length), file);
 
     // step rename: the name appears, or changes hands, in one moment

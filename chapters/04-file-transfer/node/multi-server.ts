@@ -5,8 +5,8 @@
  *     pnpm chapter 04 multi-client --node
  */
 import { once } from "node:events";
-import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -52,7 +52,7 @@ async function receive(conn: net.Socket): Promise<void> {
   // corrected: outside the loop it ends the server in silence (proof silent-exit)
   try {
     // step receive: pipeline() reads no faster than the disk takes
-    await pipeline(conn, createWriteStream(part));
+    await pipeline(conn, (await open(part, "w")).createWriteStream());
 
     // step rename: the name appears in one moment
     await rename(part, filename);

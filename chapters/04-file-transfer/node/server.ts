@@ -5,8 +5,8 @@
  *     pnpm chapter 04 client --node
  */
 import { once } from "node:events";
-import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -41,6 +41,8 @@ console.log(
 
 // step accept: the event loop accepts by itself and brings the new socket
 const [conn] = (await once(server, "connection")) as [net.Socket];
+// a reset must not end the program before pipeline() can tell, and we clean up
+conn.on("error", () => {});
 
 // step part: the file has a name of its own until it is there
 // corrected: the notes leave half a file under the final one (proof cut-off)
@@ -51,7 +53,7 @@ const part = `${args.to}.${process.pid}.part`;
 // step receive: pipeline() reads no faster than the disk takes, up to the end
 // corrected: 1024 bytes are only a small piece (01 proof partly)
 try {
-  await pipeline(conn, createWriteStream(part));
+  await pipeline(conn, (await open(part, "w")).createWriteStream());
 } catch (error) {
   await rm(part, { force: true });
   throw error;

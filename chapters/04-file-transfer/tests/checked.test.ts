@@ -34,7 +34,7 @@ function sparse(folder: string): string {
 }
 
 /** How many bytes of the upload have come when something is killed. */
-const MOMENTS = process.env["CI"] === undefined ? [1] : [1, 2 ** 27, 2 ** 29];
+const MOMENTS = process.env["CI"] === undefined ? [1] : [1, 2 ** 26, 2 ** 28];
 
 /** Waits until a server has that much of an upload. */
 async function until(folder: string, bytes: number): Promise<void> {
