@@ -18,7 +18,7 @@ test("--list names every row with what it measures", () => {
   const { status, stdout } = bench("--list");
   expect(status).toBe(0);
   expect(stdout).toMatch(/^tcp {9}a message of 64 bytes to a TCP server and back$/m);
-  expect(stdout.trimEnd().split("\n")).toHaveLength(9);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(11);
 });
 
 test("--help tells the usage", () => {

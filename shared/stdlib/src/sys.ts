@@ -1,4 +1,5 @@
 /** The part of Python's sys that programs need: the standard streams and the arguments. */
+import { isatty } from "node:tty";
 import { characterCount } from "./builtins/characters.ts";
 import { encode, decode } from "./codecs.ts";
 import { everything, nextLine } from "./builtins/standard-input.ts";
@@ -62,6 +63,8 @@ export const stdin = {
 /** A stream that text is written to, at once: there is nothing to flush. */
 export interface OutputStream {
   fileno(): number;
+  /** Whether a person may be reading: it is a terminal, no pipe and no file. */
+  isatty(): boolean;
   /** Writes text as UTF-8, all of it. Returns how many characters. @throws BrokenPipeError */
   write(text: string): number;
   flush(): void;
@@ -70,6 +73,7 @@ export interface OutputStream {
 function output(fd: 1 | 2): OutputStream {
   return {
     fileno: () => fd,
+    isatty: () => isatty(fd),
     write(written) {
       writeAll(fd, encode(written));
       return characterCount(written);

@@ -1,6 +1,8 @@
 /** The standard streams, in programs of their own. */
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { runFixture } from "./fixture.ts";
+import { environment, fixture, runFixture } from "./fixture.ts";
+import { testWithPython } from "./python.ts";
 
 function said(way: string, input: string): string[] {
   const { status, stdout, stderr } = runFixture("standard-streams", [way], { input });
@@ -42,7 +44,7 @@ describe("stdin", () => {
 test("stdout, stderr and argv are those of the program", () => {
   expect(runFixture("standard-streams", ["streams", "--port", "0"])).toEqual({
     status: 0,
-    stdout: "0 1 2\n中\n2 10\n('streams', '--port', '0')\n",
+    stdout: "0 1 2\n中\n2 10\nFalse False\n('streams', '--port', '0')\n",
     stderr: "to stderr\n",
   });
 });
@@ -54,4 +56,16 @@ test("argv is the program's in its threads and processes too", () => {
     stdout: seen.repeat(3),
     stderr: "",
   });
+});
+
+testWithPython("a terminal is known as one", () => {
+  const spawnInTerminal = "import pty, sys; pty.spawn(sys.argv[1:])";
+  const program = [process.execPath, fixture("standard-streams"), "streams"];
+  const { stdout } = spawnSync("python3", ["-c", spawnInTerminal, ...program], {
+    input: "",
+    env: environment(),
+    encoding: "utf8",
+    timeout: 20_000,
+  });
+  expect(stdout).toContain("True True");
 });

@@ -1,0 +1,72 @@
+/**
+ * Sends a file with its length and digest, and prints what became of it.
+ *
+ *     pnpm chapter 04 checked-client --node
+ *     pnpm chapter 04 checked-client --node FILE
+ */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import net from "node:net";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { progress } from "./progress.ts";
+
+const SAMPLE = path.resolve(import.meta.filename, "../../data/data.txt");
+
+const { values: args, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "8848" },
+    help: { type: "boolean", short: "h" },
+  },
+});
+if (args.help || positionals.length > 1) {
+  console.log(
+    "usage: checked-client [-h] [--host HOST] [--port PORT] [file]\n",
+  );
+  console.log("Sends a file that is checked.");
+  process.exit(args.help ? 0 : 2);
+}
+const [name = SAMPLE] = positionals;
+
+// step open: a file that is not there costs nobody a connection
+const file = await open(name);
+const { size } = await file.stat();
+
+// step connect: half-open, or the server's end would end ours in silence
+const { host, port } = args;
+const client = net.connect({ host, port: Number(port), allowHalfOpen: true });
+await once(client, "connect");
+
+async function* framed(pieces: AsyncIterable<Buffer>) {
+  // step header: how many bytes come, and the file's name without its folders
+  yield `${size} ${path.basename(name)}\n`;
+  const digest = createHash("sha256");
+  for await (const piece of pieces) {
+    digest.update(piece);
+    yield piece;
+  }
+  // step digest: of what was sent, whatever has happened to the file meanwhile
+  yield `${digest.digest("hex")}\n`;
+}
+
+// steps send answer close: at once; an answer ends the sending: before the end
+// it is a no
+const sending = pipeline(
+  file.createReadStream(),
+  progress(name, size),
+  framed,
+  client,
+);
+const [answer] = await Promise.all([text(client), sending.catch(() => {})]);
+if (answer === "文件上传成功\n") console.log(answer.trim());
+else {
+  console.error(
+    answer.trim() || "no answer: nobody knows what became of the file",
+  );
+  process.exitCode = 1;
+}

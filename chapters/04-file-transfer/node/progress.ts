@@ -1,0 +1,50 @@
+/** A bar on the terminal that grows while a file is sent; nothing elsewhere. */
+import path from "node:path";
+
+/** Passes on what comes, and draws whenever another percent is through. */
+export function progress(file: string, total: number) {
+  const name = path.basename(file);
+  return async function* (pieces: AsyncIterable<Buffer>) {
+    let done = 0;
+    let shown: number | undefined;
+    for await (const piece of pieces) {
+      yield piece;
+      done += piece.length;
+      const percent = Math.min(100, Math.floor((100 * done) / total));
+      if (percent === shown || !process.stderr.isTTY) continue;
+      // The cursor waits below the bar: an error, or the shell, has a line of its own.
+      const up = shown === undefined ? "" : "\x1b[A";
+      process.stderr.write(`${up}\r${line(name, percent)}\n`);
+      shown = percent;
+    }
+  };
+}
+
+function line(file: string, percent: number): string {
+  const columns = process.stderr.columns || 80;
+  const name = cut(file, Math.floor(columns / 3));
+  const room = Math.max(0, columns - width(name) - " [] 100% ".length);
+  const bar = "#".repeat((percent * room) / 100).padEnd(room);
+  return `${name} [${bar}] ${`${percent}`.padStart(3)}%`;
+}
+
+/** Characters that take two columns: Chinese ones, and others from there. */
+const WIDE =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+
+/** The columns that a text takes. */
+function width(text: string): number {
+  let columns = 0;
+  for (const char of text) columns += WIDE.test(char) ? 2 : 1;
+  return columns;
+}
+
+/** The beginning of a text, as much as fits. */
+function cut(text: string, columns: number): string {
+  let fits = "";
+  for (const char of text) {
+    if (width(fits + char) > columns) break;
+    fits += char;
+  }
+  return fits;
+}
