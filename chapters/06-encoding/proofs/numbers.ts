@@ -7,7 +7,7 @@
  *     pnpm chapter 06 proof numbers
  */
 import { holds, shows } from "@netnotes/course/proof";
-import { repr, run } from "@netnotes/stdlib/builtins";
+import { b, repr, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 
 /** A number's bits, from the first that is not 0. */
@@ -41,16 +41,29 @@ function fromNumberToBytes(): void {
 
 /** One's and two's complement are for numbers below 0, and no character has one. */
 function noComplement(): void {
-  const bytes = Buffer.alloc(8);
-  bytes.writeInt32BE(20013, 0); // in two's complement
-  bytes.writeUInt32BE(20013, 4);
-  shows("20013 with a sign and without", bytes.readUInt32BE(0), bytes.readUInt32BE(4));
+  const signed = Buffer.alloc(4);
+  signed.writeInt32BE(20013);
+  const what = "20013 stored with a sign, in two's complement, and read without one";
+  shows(what, signed.readUInt32BE(), 20013);
+}
+
+/** A bytes literal has no encoding, and so no characters but those of ASCII. */
+function bytesLiteral(): void {
+  let seen: string;
+  try {
+    seen = repr(b`中`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    seen = error.message;
+  }
+  shows("what b'中' comes to", seen, "bytes can only contain ASCII literal characters");
 }
 
 export function main(): void {
   theNotesNumbers();
   fromNumberToBytes();
   noComplement();
+  bytesLiteral();
 }
 
 run(main);

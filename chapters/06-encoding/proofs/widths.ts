@@ -10,32 +10,30 @@ import { shows } from "@netnotes/course/proof";
 import { run, UnicodeEncodeError } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 
-/** How many bytes each has, or "none" where the encoding lacks it. */
-function widths(characters: readonly string[], encoding: string): (number | "none")[] {
-  return characters.map((character) => {
-    try {
-      return codecs.encode(character, encoding).length;
-    } catch (error) {
-      if (!(error instanceof UnicodeEncodeError)) throw error;
-      return "none";
-    }
-  });
+/** How many bytes a character has, or "none" where the encoding lacks it. */
+function width(character: string, encoding: string): number | "none" {
+  try {
+    return codecs.encode(character, encoding).length;
+  } catch (error) {
+    if (!(error instanceof UnicodeEncodeError)) throw error;
+    return "none";
+  }
 }
 
 export function main(): void {
-  const chinese = ["中", "𠮷"];
-  shows("bytes of 中 and 𠮷 in UTF-8", widths(chinese, "utf-8"), [3, 4]);
-  shows("in UTF-16", widths(chinese, "utf-16-le"), [2, 4]);
-  shows("in GBK", widths(chinese, "gbk"), [2, "none"]);
-  shows("in Big5", widths(chinese, "big5"), [2, "none"]);
-  shows("in GB 18030", widths(chinese, "gb18030"), [2, 4]);
-
-  const others = ["a", "é", "€", "。"];
-  shows("bytes of a, é, € and 。 in UTF-8", widths(others, "utf-8"), [1, 2, 3, 3]);
-  shows("in UTF-16", widths(others, "utf-16-le"), [2, 2, 2, 2]);
-  shows("in GBK", widths(others, "gbk"), [1, 2, "none", 2]);
-  shows("in Latin-1", widths(others, "latin-1"), [1, 1, "none", "none"]);
-
+  const characters = ["a", "é", "€", "。", "中", "𠮷"];
+  console.log(`bytes of ${characters.join(", ")}`);
+  for (const [encoding, ...expected] of [
+    ["utf-8", 1, 2, 3, 3, 3, 4],
+    ["utf-16-le", 2, 2, 2, 2, 2, 4],
+    ["gbk", 1, 2, "none", 2, 2, "none"],
+    ["gb18030", 1, 2, 2, 2, 2, 4],
+    ["big5", 1, "none", "none", 2, 2, "none"],
+    ["latin-1", 1, 1, "none", "none", "none", "none"],
+  ] as const) {
+    const seen = characters.map((character) => width(character, encoding));
+    shows(`in ${encoding}`, seen, expected);
+  }
   shows("what JavaScript calls the length of 𠮷: units of UTF-16", "𠮷".length, 2);
 }
 
