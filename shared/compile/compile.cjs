@@ -4,8 +4,9 @@
  * Starting a program through a TypeScript loader costs every process the loader's own start. Here the
  * first start compiles (esbuild, about 0.1 s) and later ones read what is there. One entry with all that
  * it imports from this repository becomes one file. What must stay what it is, is left outside by its
- * absolute path: `koffi` and `oxc-parser`, which are native, and the files that load others. Plain CommonJS, because
- * everything else is loaded through it, from modules, scripts and workers.
+ * absolute path: `koffi` and `oxc-parser`, which are native, `iconv-lite`, whose tables only few programs
+ * need, and the files that load others. Plain CommonJS, because everything else is loaded through it, from
+ * modules, scripts and workers.
  *
  * `import.meta.dirname` and `filename` in a compiled file are the source's: what lies beside it is found. An ES
  * module's `import.meta.url` is its own: a process or a worker that it starts can load that, and no TypeScript.
@@ -184,10 +185,12 @@ function digest(...parts) {
  * @returns {Record<string, string>}
  */
 function leftOutside(format) {
-  const koffi = createRequire(path.join(root, "shared/stdlib/package.json")).resolve("koffi");
+  const stdlib = createRequire(path.join(root, "shared/stdlib/package.json"));
+  const koffi = stdlib.resolve("koffi");
   const parser = createRequire(path.join(root, "shared/course/package.json")).resolve("oxc-parser");
   return {
     "oxc-parser": parser,
+    "iconv-lite": stdlib.resolve("iconv-lite"),
     koffi: format === "cjs" ? koffi : path.join(path.dirname(koffi), "index.js"),
     "@netnotes/compile": __filename,
     "@netnotes/course/run": path.join(root, "shared/course/run.mjs"),

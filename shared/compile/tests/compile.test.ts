@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -26,6 +26,18 @@ test("what it compiles runs, with what it imports", async () => {
   for (const format of ["cjs", "esm"] as const) {
     const { stdout } = await run(process.execPath, [compile(entry, { format })]);
     expect(stdout).toBe("hello\n");
+  }
+});
+
+test("iconv-lite's tables stay outside", async () => {
+  const entry = write(
+    "entry.ts",
+    `import iconv from "iconv-lite"; console.log(iconv.encode("中", "gbk").toString("hex"));`,
+  );
+  for (const format of ["cjs", "esm"] as const) {
+    const compiled = compile(entry, { format });
+    expect((await run(process.execPath, [compiled])).stdout).toBe("d6d0\n");
+    expect(readFileSync(compiled).length).toBeLessThan(10_000);
   }
 });
 

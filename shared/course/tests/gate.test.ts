@@ -16,6 +16,11 @@ test("a good course passes", () => {
   expect(saidOf(new Course())).toEqual([]);
 });
 
+test("the node way may write the encodings that nothing in Node writes", () => {
+  const node = "chapters/01-greeting/node/server.ts";
+  expect(saidOf(new Course().append(node, 'import "iconv-lite";\n'))).toEqual([]);
+});
+
 test.each(badCourses)("$rule: $when", ({ rule, edit, says }) => {
   const course = new Course();
   edit(course);

@@ -16,7 +16,7 @@ export type { Errors } from "./codecs/errors.ts";
 /**
  * Text to bytes.
  *
- * @param encoding utf-8, ascii, latin-1, utf-16, utf-16-le, utf-16-be, or another name of theirs
+ * @param encoding utf-8, ascii, latin-1, utf-16, utf-16-le, utf-16-be, gbk, gb18030, big5, or another name of theirs
  * @throws UnicodeEncodeError for a character that the encoding lacks; LookupError for an unknown encoding
  */
 export function encode(text: string, encoding = "utf-8", errors: Errors = "strict"): Buffer {

@@ -5,7 +5,7 @@ import * as codecs from "../src/codecs.ts";
 import { answer, answers, testWithPython } from "./python.ts";
 
 /** Bytes where decoders take decisions. */
-const TELLING = b`aA\x00\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xe1\xed\xef\xf0\xf1\xf4\xf5\xff\xfe\xd8\xdc`;
+const TELLING = b`aA09\x00\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xe1\xed\xef\xf0\xf1\xf4\xf5\xff\xfe\xd8\xdc`;
 
 /** Numbers that look random and are the same in every run (a linear congruential generator). */
 function* numbers(): Generator<number, never> {
@@ -20,7 +20,7 @@ function samples(count: number): Buffer[] {
   );
 }
 
-const ENCODINGS = ["utf-8", "ascii", "utf-16", "utf-16-le", "utf-16-be"];
+const ENCODINGS = ["utf-8", "ascii", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb18030", "big5"];
 
 /** Asserts that both languages come to the same, each result beside its question. */
 function expectSame(questions: readonly (readonly [python: string, here: string])[]): void {

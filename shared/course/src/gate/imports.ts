@@ -9,6 +9,8 @@ import { type Source, sourceAt, sourcesOf } from "./sources.ts";
 
 /** Files, paths, digests: what stdlib does not teach and no system call of the lesson hides in. */
 const BESIDE_STDLIB = /^node:(?:fs|path|os|crypto)$/;
+/** What Node lacks, from npm: it reads GBK, and nothing in it writes GBK. */
+const BESIDE_NODE = /^iconv-lite$/;
 const STDLIB = /^@netnotes\/stdlib\/[a-z]+$/;
 const PROOF = "@netnotes/course/proof";
 
@@ -41,10 +43,10 @@ function wrongImport(chapter: Chapter, source: Source, { from, standard }: Impor
         ? undefined
         : `imports ${from}: the Python way uses the standard library and its own parts only`;
     case "node":
-      if (from.startsWith("node:")) return undefined;
+      if (from.startsWith("node:") || BESIDE_NODE.test(from)) return undefined;
       return standard
         ? `imports ${from}: write node:${from}`
-        : `imports ${from}: the node way uses node: and its own parts only`;
+        : `imports ${from}: the node way uses node:, iconv-lite and its own parts only`;
     default:
       return STDLIB.test(from) || from === "argparse" || BESIDE_STDLIB.test(from)
         ? undefined

@@ -68,7 +68,7 @@ export const addresses: readonly BadCourse[] = [
     edit: (course) => course.append(NODE, 'import "../literal/greeting.ts";\n'),
     says:
       "01-greeting/node/server.ts:25 imports ../literal/greeting.ts: " +
-      "the node way uses node: and its own parts only",
+      "the node way uses node:, iconv-lite and its own parts only",
   },
   {
     rule: "imports",
@@ -86,7 +86,7 @@ export const addresses: readonly BadCourse[] = [
     rule: "imports",
     when: "a node program imports a package while it runs",
     edit: (course) => course.append(NODE, 'await import("express");\n'),
-    says: "01-greeting/node/server.ts:25 imports express: the node way uses node: and its own parts only",
+    says: "01-greeting/node/server.ts:25 imports express: the node way uses node:, iconv-lite and its own parts only",
   },
   {
     rule: "imports",

@@ -9,7 +9,7 @@ export type Errors = "strict" | "ignore" | "replace";
 
 /** Encodes a text, dealing with what the encoding lacks. */
 export function encodeWith(codec: Codec, text: string, errors: Errors): Buffer {
-  const parts: Buffer[] = codec.mark === undefined ? [] : [codec.mark];
+  let kept = "";
   let from = 0;
   for (let lack = codec.lack(text, 0); lack !== undefined; lack = codec.lack(text, from)) {
     const wrong = text.slice(lack.start, lack.end);
@@ -17,12 +17,12 @@ export function encodeWith(codec: Codec, text: string, errors: Errors): Buffer {
       const start = characterCount(text.slice(0, lack.start));
       throw new UnicodeEncodeError(codec.name, text, wrong, start, lack.reason);
     }
-    parts.push(codec.encode(text.slice(from, lack.start)));
-    if (replaces(errors)) parts.push(codec.encode("?".repeat(characterCount(wrong))));
+    kept += text.slice(from, lack.start);
+    if (replaces(errors)) kept += "?".repeat(characterCount(wrong));
     from = lack.end;
   }
-  const last = codec.encode(from === 0 ? text : text.slice(from));
-  return parts.length === 0 ? last : Buffer.concat([...parts, last]);
+  const encoded = codec.encode(from === 0 ? text : kept + text.slice(from));
+  return codec.mark === undefined ? encoded : Buffer.concat([codec.mark, encoded]);
 }
 
 /**

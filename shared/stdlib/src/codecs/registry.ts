@@ -1,6 +1,7 @@
 /** The encodings by their names. */
 import { LookupError } from "../exceptions/values.ts";
 import type { Codec } from "./codec.ts";
+import { big5, gb18030, gbk } from "./double-byte.ts";
 import { ascii, latin1 } from "./single-byte.ts";
 import { utf16, utf16be, utf16le } from "./utf16.ts";
 import { utf8 } from "./utf8.ts";
@@ -13,6 +14,9 @@ for (const [codec, names] of [
   [utf16, "utf_16 utf16 u16"],
   [utf16le, "utf_16_le utf_16le unicodelittleunmarked"],
   [utf16be, "utf_16_be utf_16be unicodebigunmarked"],
+  [gbk, "gbk cp936 936 ms936"],
+  [gb18030, "gb18030 gb18030_2000"],
+  [big5, "big5 big5_tw csbig5"],
 ] as const) {
   for (const name of names.split(" ")) codecs.set(name, codec);
 }

@@ -21,8 +21,9 @@ function singleByte(name: string, size: number): Codec {
         : { start: match.index, end: match.index + match[0].length, reason };
     },
     decode(bytes, from): Decoded {
-      const wrong = size === 256 ? -1 : bytes.findIndex((byte, at) => at >= from && byte >= size);
-      if (wrong === -1) return { text: bytes.toString("latin1", from), end: bytes.length };
+      let wrong = size === 256 ? bytes.length : from;
+      while (wrong < bytes.length && (bytes[wrong] ?? 0) < size) wrong += 1;
+      if (wrong === bytes.length) return { text: bytes.toString("latin1", from), end: wrong };
       const text = bytes.toString("latin1", from, wrong);
       return { text, end: wrong, fault: { start: wrong, end: wrong + 1, reason } };
     },

@@ -8,10 +8,10 @@ export const utf8: Codec = {
   encode: (text) => Buffer.from(text, "utf8"),
   lack: loneSurrogates,
   decode(bytes, from, final): Decoded {
-    const rest = from === 0 ? bytes : bytes.subarray(from);
-    if (isUtf8(rest)) return { text: rest.toString("utf8"), end: bytes.length };
-    const fault = firstFault(bytes, from);
-    const text = bytes.toString("utf8", from, fault.start);
+    // After a fault there may be many more: to look at all the rest for each would take too long.
+    const fault = from === 0 && isUtf8(bytes) ? undefined : firstFault(bytes, from);
+    const text = bytes.toString("utf8", from, fault?.start);
+    if (fault === undefined) return { text, end: bytes.length };
     const unfinished = fault.reason === UNFINISHED && !final;
     return { text, end: fault.start, fault: unfinished ? undefined : fault };
   },
@@ -19,10 +19,9 @@ export const utf8: Codec = {
 
 const UNFINISHED = "unexpected end of data";
 
-/** The first fault of bytes that have one. */
-function firstFault(bytes: Buffer, from: number): Fault {
+function firstFault(bytes: Buffer, from: number): Fault | undefined {
   let at = from;
-  for (;;) {
+  while (at < bytes.length) {
     const length = sequenceLength(bytes[at] ?? 0);
     if (length === 0) return { start: at, end: at + 1, reason: "invalid start byte" };
     const right = rightBytes(bytes, at, length);
@@ -33,6 +32,7 @@ function firstFault(bytes: Buffer, from: number): Fault {
     }
     at += length;
   }
+  return undefined;
 }
 
 /** How many bytes a character has that begins so; 0 for a byte that begins none. */
