@@ -1,5 +1,6 @@
 /** A bar on the terminal that grows while a file is sent; nothing elsewhere. */
 import path from "node:path";
+import stringWidth from "string-width";
 import * as sys from "@netnotes/stdlib/sys";
 
 /** Drawn on stderr whenever another percent is done. */
@@ -22,7 +23,7 @@ export class Progress {
     const up = this.#shown === undefined ? "" : "\x1b[A";
     const columns = process.stderr.columns || 80;
     const name = cut(this.#name, Math.floor(columns / 3));
-    const room = Math.max(0, columns - width(name) - " [] 100% ".length);
+    const room = Math.max(0, columns - stringWidth(name) - " [] 100% ".length);
     const bar = "#".repeat((percent * room) / 100).padEnd(room);
     const said = `${percent}`.padStart(3);
     sys.stderr.write(`${up}\r${name} [${bar}] ${said}%\n`);
@@ -30,22 +31,11 @@ export class Progress {
   }
 }
 
-/** Characters that take two columns: Chinese ones, and others from there. */
-const WIDE =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uff60]/u;
-
-/** The columns that a text takes. */
-function width(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += WIDE.test(char) ? 2 : 1;
-  return columns;
-}
-
 /** The beginning of a text, as much as fits. */
 function cut(text: string, columns: number): string {
   let fits = "";
   for (const char of text) {
-    if (width(fits + char) > columns) break;
+    if (stringWidth(fits + char) > columns) break;
     fits += char;
   }
   return fits;

@@ -1,5 +1,6 @@
 /** A bar on the terminal that grows while a file is sent; nothing elsewhere. */
 import path from "node:path";
+import stringWidth from "string-width";
 
 /** Passes on what comes, and draws whenever another percent is through. */
 export function progress(file: string, total: number) {
@@ -23,27 +24,16 @@ export function progress(file: string, total: number) {
 function line(file: string, percent: number): string {
   const columns = process.stderr.columns || 80;
   const name = cut(file, Math.floor(columns / 3));
-  const room = Math.max(0, columns - width(name) - " [] 100% ".length);
+  const room = Math.max(0, columns - stringWidth(name) - " [] 100% ".length);
   const bar = "#".repeat((percent * room) / 100).padEnd(room);
   return `${name} [${bar}] ${`${percent}`.padStart(3)}%`;
-}
-
-/** Characters that take two columns: Chinese ones, and others from there. */
-const WIDE =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uff60]/u;
-
-/** The columns that a text takes. */
-function width(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += WIDE.test(char) ? 2 : 1;
-  return columns;
 }
 
 /** The beginning of a text, as much as fits. */
 function cut(text: string, columns: number): string {
   let fits = "";
   for (const char of text) {
-    if (width(fits + char) > columns) break;
+    if (stringWidth(fits + char) > columns) break;
     fits += char;
   }
   return fits;

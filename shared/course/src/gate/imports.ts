@@ -9,8 +9,8 @@ import { type Source, sourceAt, sourcesOf } from "./sources.ts";
 
 /** Files, paths, digests: what stdlib does not teach and no system call of the lesson hides in. */
 const BESIDE_STDLIB = /^node:(?:fs|path|os|crypto)$/;
-/** What Node lacks, from npm: it reads GBK, and nothing in it writes GBK. */
-const BESIDE_NODE = /^iconv-lite$/;
+/** What Node lacks, from npm: it writes no GBK (our codecs do), and knows no columns of a terminal. */
+const BESIDE_NODE = /^(?:iconv-lite|string-width)$/;
 const STDLIB = /^@netnotes\/stdlib\/[a-z]+$/;
 const PROOF = "@netnotes/course/proof";
 
@@ -46,12 +46,14 @@ function wrongImport(chapter: Chapter, source: Source, { from, standard }: Impor
       if (from.startsWith("node:") || BESIDE_NODE.test(from)) return undefined;
       return standard
         ? `imports ${from}: write node:${from}`
-        : `imports ${from}: the node way uses node:, iconv-lite and its own parts only`;
+        : `imports ${from}: the node way uses node:, iconv-lite, string-width and its own parts only`;
     default:
-      return STDLIB.test(from) || from === "argparse" || BESIDE_STDLIB.test(from)
+      return STDLIB.test(from) ||
+        /^(?:argparse|string-width)$/.test(from) ||
+        BESIDE_STDLIB.test(from)
         ? undefined
-        : `imports ${from}: the literal way uses @netnotes/stdlib/…, argparse, its own parts, ` +
-            "and of node: fs, path, os and crypto";
+        : `imports ${from}: the literal way uses @netnotes/stdlib/…, argparse, string-width, its own ` +
+            "parts, and of node: fs, path, os and crypto";
   }
 }
 

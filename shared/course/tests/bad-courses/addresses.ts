@@ -4,7 +4,7 @@ const PYTHON = `${CHAPTER}/python/server.py`;
 const LITERAL = `${CHAPTER}/literal/server.ts`;
 const NODE = `${CHAPTER}/node/server.ts`;
 const LITERAL_MAY =
-  "the literal way uses @netnotes/stdlib/…, argparse, its own parts, and of node: fs, path, os and crypto";
+  "the literal way uses @netnotes/stdlib/…, argparse, string-width, its own parts, and of node: fs, path, os and crypto";
 const OUTSIDE = "which is outside: chapters take nothing from other chapters";
 
 /** Wrong in options, imports and messages: what a program has to do with the world. */
@@ -68,7 +68,7 @@ export const addresses: readonly BadCourse[] = [
     edit: (course) => course.append(NODE, 'import "../literal/greeting.ts";\n'),
     says:
       "01-greeting/node/server.ts:25 imports ../literal/greeting.ts: " +
-      "the node way uses node:, iconv-lite and its own parts only",
+      "the node way uses node:, iconv-lite, string-width and its own parts only",
   },
   {
     rule: "imports",
@@ -86,7 +86,7 @@ export const addresses: readonly BadCourse[] = [
     rule: "imports",
     when: "a node program imports a package while it runs",
     edit: (course) => course.append(NODE, 'await import("express");\n'),
-    says: "01-greeting/node/server.ts:25 imports express: the node way uses node:, iconv-lite and its own parts only",
+    says: "01-greeting/node/server.ts:25 imports express: the node way uses node:, iconv-lite, string-width and its own parts only",
   },
   {
     rule: "imports",
