@@ -23,7 +23,7 @@ const KNOWN = [
 
 /** What tools, programs and learners leave behind; git ignores it, or it is the learner's own. */
 const NOT_OURS =
-  /^(?:node_modules|\.turbo|\.netnotes|__pycache__|received|test-results\.json|mine\..*|.*\.part)$/;
+  /^(?:node_modules|\.turbo|\.netnotes|__pycache__|received|test-results\.json|mine\..*|.*\.part|page\.html)$/;
 
 export const layout: Rule = (chapter) => [
   ...missing(chapter.folder),

@@ -1,0 +1,79 @@
+/**
+ * Shows a folder to browsers, one client at a time.
+ *
+ * A request may take --timeout seconds to come. Beside a client in a second terminal,
+ * try a browser at http://127.0.0.1:8000/.
+ *
+ *     pnpm chapter 02 server
+ *     pnpm chapter 02 client
+ */
+import { ArgumentParser } from "argparse";
+import { OSError, print, run } from "@netnotes/stdlib/builtins";
+import * as socket from "@netnotes/stdlib/socket";
+import { folder, SITE } from "./files.ts";
+import { pageFor } from "./pages.ts";
+import { Reader, seconds } from "./reader.ts";
+import { readRequest } from "./request.ts";
+
+export function main(): void {
+  const parser = new ArgumentParser({
+    description: "Shows a folder to browsers.",
+  });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 8000 });
+  parser.add_argument("--folder", { type: folder, default: SITE });
+  parser.add_argument("--timeout", { type: seconds, default: 10 });
+  const args = parser.parse_args();
+
+  // step socket: an endpoint for TCP over IPv4, connected to nothing yet
+  const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
+
+  // step reuse: bind even while old connections of this port wait to die
+  server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
+
+  // step bind: take an address of this host
+  // corrected: on 0.0.0.0 everybody may look (01 proof everywhere)
+  server.bind([args.host, args.port]);
+
+  // step listen: from here on clients may come, and wait their turn
+  server.listen();
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+  print(`Listen the port ${port}...`);
+
+  while (true) {
+    // step accept: one client at a time; the next one waits in the queue
+    const [conn, addr] = server.accept();
+    try {
+      // step request: read to the blank line, for so many seconds at most
+      // corrected: one recv is not a request (proof request)
+      // corrected: a silent client keeps the notes' server (proof robust)
+      const reader = new Reader(conn, args.timeout);
+      const request = readRequest(reader);
+      if (request === null) continue;
+
+      // step page: what is asked for, or the reason why not
+      // corrected: the notes answer everything alike (proof request)
+      const page = pageFor(args.folder, request);
+      print([...request.lines, page.status].join("\n"));
+
+      // step answer: status line, fields, blank line, body
+      // corrected: 303 is not Not Found; no length, no type (proof status)
+      conn.settimeout(args.timeout);
+      conn.sendall(page.answer(request.method));
+
+      // step drain: closing with bytes unread would be a reset
+      // corrected: the notes' close may be a reset (proof request)
+      conn.shutdown(socket.SHUT_WR);
+      reader.drain();
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error;
+      print("lost", addr, error.code ?? "timed out");
+    } finally {
+      // step close: this connection; the listening socket goes on
+      conn.close();
+    }
+  }
+}
+
+run(main);

@@ -1,0 +1,58 @@
+/**
+ * Has Node's server refuse what its parser refuses, in our words, and tell of it.
+ *
+ * See also RFC 9110, section 15 (status codes).
+ */
+import type http from "node:http";
+import type net from "node:net";
+import type { Duplex } from "node:stream";
+import { Page } from "./pages.ts";
+
+/** What the parser's errors mean; any other is a bad request. */
+const STATUS: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_INVALID_METHOD: 501,
+  HPE_INVALID_VERSION: 505,
+  HPE_PAUSED_H2_UPGRADE: 505,
+};
+
+/** @param timeout in milliseconds: how long a client that was refused has to close */
+export function guard(server: http.Server, timeout: number) {
+  const asked = new WeakSet<Duplex>();
+  server.prependListener("request", ({ socket }) => asked.add(socket));
+
+  server.on("clientError", ({ code = "" }: NodeJS.ErrnoException, socket) => {
+    // After a request it is its body that is wrong, or something behind it.
+    if (!asked.has(socket)) refuse(socket, STATUS[code] ?? 400);
+  });
+  server.on("connect", (_request, socket) => refuse(socket, 501));
+  // Whatever a client expects, it gets its answer and nothing else before.
+  for (const event of ["checkContinue", "checkExpectation"]) {
+    server.on(event, (...both) => server.emit("request", ...both));
+  }
+  // Beyond 2000 fields Node 20 would leave the rest out, and newer ones refuse it.
+  server.maxHeadersCount = 0;
+  // A client may end its side and still wait for an answer that takes a moment.
+  Object.assign(server, { httpAllowHalfOpen: true });
+
+  server.on("connection", (socket) => {
+    const addr = `('${socket.remoteAddress}', ${socket.remotePort})`;
+    socket.on("error", ({ code }: NodeJS.ErrnoException) => {
+      console.log(`lost ${addr} ${code}`);
+    });
+    socket.on("timeout", () => {
+      if (socket.writableLength > 0) console.log(`lost ${addr} timed out`);
+    });
+  });
+
+  function refuse(socket: Duplex, code: number) {
+    if (!socket.writable) return;
+    const page = new Page(code);
+    console.log(page.status);
+    // The parser goes on reading what comes, and finds it as wrong as before.
+    socket.end(page.answer());
+    (socket as net.Socket).setTimeout(timeout, () => socket.destroy());
+    socket.resume();
+  }
+}
