@@ -51,7 +51,7 @@ export function main(): void {
   while (true) {
     // step workers: as many as there shall be, each with the listening socket
     const workers = multiprocessing.active_children();
-    while (workers.length < args.workers) {
+    if (workers.length < args.workers) {
       const worker = new multiprocessing.Process({
         target: work,
         args: [server, args.think],
@@ -59,7 +59,7 @@ export function main(): void {
       });
       worker.start();
       print(`worker ${worker.pid}`);
-      workers.push(worker);
+      continue;
     }
 
     // step wait: until one of them has ended; another one takes its place

@@ -46,11 +46,11 @@ def main():
     while True:
         # step workers: as many as there shall be, each with the listening socket
         workers = multiprocessing.active_children()
-        while len(workers) < args.workers:
+        if len(workers) < args.workers:
             worker = Child(target=work, args=(server, args.think), daemon=True)
             worker.start()
             print(f"worker {worker.pid}", flush=True)
-            workers.append(worker)
+            continue
 
         # step wait: until one of them has ended; another one takes its place
         select.select([worker.sentinel for worker in workers], [], [])
