@@ -145,7 +145,7 @@ describe.each(ways("multi-client"))("the %s multi-client", (way) => {
     await peer.expect(Buffer.alloc(1));
     peer.end();
     peer.close();
-    await client.warns(/^(sendall|send|write): (EPIPE|ECONNRESET) /);
+    await client.warns(/^(sendall|send|write|read): (EPIPE|ECONNRESET) /);
     await client.exits(1);
   });
 

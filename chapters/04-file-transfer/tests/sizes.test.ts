@@ -13,9 +13,7 @@ const { start, ways } = chapter("04-file-transfer");
 
 const MIB = 2 ** 20;
 const [SIZE, PAIRS] =
-  process.env["CI"] === undefined
-    ? [128 * MIB, ["checked-"]]
-    : [1024 * MIB, ["", "multi-", "checked-"]];
+  process.env["CI"] === undefined ? [128 * MIB, [""]] : [1024 * MIB, ["", "multi-", "checked-"]];
 
 const onLinux = process.platform === "linux";
 if (!onLinux) console.warn("how much memory programs take is skipped: only Linux has /proc");
