@@ -24,9 +24,9 @@ function leftOut(there: boolean, what: string, required: string | undefined): bo
   return true;
 }
 
-const { CI, CHROMIUM_PATH = "/usr/bin/chromium", REQUIRE_BROWSER } = process.env;
+const { CHROMIUM_PATH = "/usr/bin/chromium", REQUIRE_BROWSER } = process.env;
 const curl = spawnSync("curl", ["--version"]).status === 0;
-const noCurl = leftOut(curl, "curl (apt-get install curl)", CI);
+const noCurl = leftOut(curl, "curl (apt-get install curl)", REQUIRE_BROWSER);
 const how = "apt-get install chromium, or CHROMIUM_PATH=…";
 const noBrowser = leftOut(existsSync(CHROMIUM_PATH), `${CHROMIUM_PATH} (${how})`, REQUIRE_BROWSER);
 
