@@ -125,7 +125,7 @@ def main():
             raise
         end("--port must be 0-65535", 2)
     except (UnicodeError, EOFError) as error:
-        end(f"{type(error).__name__}: {error}", 1)
+        end(str(error), 1)
 
 
 def tell_of_thread(failed):
@@ -136,7 +136,7 @@ def tell_of_thread(failed):
     if isinstance(error, OSError):
         line = line_of(error)
     elif isinstance(error, (UnicodeError, EOFError)):
-        line = f"{type(error).__name__}: {error}"
+        line = str(error)
     else:
         return threading.__excepthook__(failed)
     sys.stderr.write(f"Exception in thread {failed.thread.name}:\n{line}\n")
