@@ -1,0 +1,59 @@
+/**
+ * Thanks every client on this computer for connecting, by a path instead of a port.
+ *
+ *     pnpm chapter 10 unix-server --node
+ *     pnpm chapter 10 unix-client --node
+ */
+import { once } from "node:events";
+import { lstatSync, unlinkSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { parseArgs } from "node:util";
+
+const { values: args } = parseArgs({
+  options: {
+    path: { type: "string", default: `${tmpdir()}/netnotes-10.sock` },
+    help: { type: "boolean", short: "h" },
+  },
+});
+if (args.help) {
+  console.log("usage: unix-server [-h] [--path PATH]\n");
+  console.log("Thanks every client on this computer.");
+  process.exit();
+}
+
+/** Whether a socket's file is there, and no socket behind it. */
+async function stale(path: string): Promise<boolean> {
+  // connect refuses other files as it does a stale one: those are not ours
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSocket()) return false;
+  // Node has no datagram's socket to ask with: a server that lives is disturbed
+  const probe = net.connect(path);
+  try {
+    await once(probe, "connect");
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
+  } finally {
+    probe.destroy();
+  }
+}
+
+// step handle: as for TCP; but Node does not tell a client's path, if it has one
+const server = net.createServer((conn) => {
+  // step error: a client that is gone costs a line; a fault ends the program
+  conn.on("error", (error: NodeJS.ErrnoException) => {
+    console.log(`lost '' ${error.code}`);
+  });
+  console.log("Got connection from ''");
+  conn.write("Thank you for connecting");
+  conn.destroySoon();
+});
+
+// step stale: a server that was killed has left its file
+// corrected: bind finds the file and fails, whoever made it (proof stale-path)
+if (await stale(args.path)) unlinkSync(args.path);
+
+// steps server serve: listen() makes the calls, the event loop is the loop
+server.listen(args.path);
+await once(server, "listening");
+console.log(`listening on ${args.path}`);
