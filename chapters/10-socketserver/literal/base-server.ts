@@ -1,6 +1,4 @@
-/**
- * BaseServer: the loop that all servers have in common, and its hooks.
- */
+/** BaseServer: the loop that all servers have in common, and its hooks. */
 import { OSError, printWith, repr } from "@netnotes/stdlib/builtins";
 import * as select from "@netnotes/stdlib/select";
 import type * as socket from "@netnotes/stdlib/socket";
@@ -61,8 +59,8 @@ export abstract class BaseServer {
   /** Handles one request, or none within the timeout. */
   handle_request(): void {
     const limits = [this.socket.gettimeout(), this.timeout];
-    const ready = this.#ready(Math.min(...limits.map((it) => it ?? Infinity)));
-    if (ready) this.#handle_request_noblock();
+    const seconds = Math.min(...limits.map((limit) => limit ?? Infinity));
+    if (this.#ready(seconds)) this.#handle_request_noblock();
     else this.handle_timeout();
   }
 
@@ -104,9 +102,8 @@ export abstract class BaseServer {
   /** Tells of what a handler threw, and the server goes on. */
   handle_error(_: Request, from: socket.Address, error: unknown): void {
     const what = `Exception occurred during processing of request from ${repr(from)}`;
-    // A failed call is the peer's doing, and the place in our code tells nothing.
-    const fault = error instanceof Error && !(error instanceof OSError);
-    const told = fault ? error.stack : String(error);
+    // A failed call is the peer's doing, and its place in our code tells nothing.
+    const told = error instanceof OSError ? error : (error as Error).stack;
     const line = "-".repeat(40);
     printWith({ file: 2 }, [line, what, told, line].join("\n"));
   }

@@ -5,10 +5,10 @@
  *     pnpm chapter 10 unix-client --node
  */
 import { once } from "node:events";
-import { lstatSync, unlinkSync } from "node:fs";
 import net from "node:net";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
+import { removeStale } from "./stale.ts";
 
 const { values: args } = parseArgs({
   options: {
@@ -22,20 +22,10 @@ if (args.help) {
   process.exit();
 }
 
-/** Whether a socket's file is there, and no socket behind it. */
-async function stale(path: string): Promise<boolean> {
-  // connect refuses other files as it does a stale one: those are not ours
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSocket()) return false;
-  // Node has no datagram's socket to ask with: a server that lives is disturbed
-  const probe = net.connect(path);
-  try {
-    await once(probe, "connect");
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
-  } finally {
-    probe.destroy();
-  }
+// listen() would cut a longer path silently
+if (Buffer.byteLength(args.path) > (platform() === "darwin" ? 103 : 107)) {
+  console.error(`bind: AF_UNIX path too long ${args.path}`);
+  process.exit(1);
 }
 
 // step handle: as for TCP; but Node does not tell a client's path, if it has one
@@ -51,7 +41,7 @@ const server = net.createServer((conn) => {
 
 // step stale: a server that was killed has left its file
 // corrected: bind finds the file and fails, whoever made it (proof stale-path)
-if (await stale(args.path)) unlinkSync(args.path);
+await removeStale(args.path);
 
 // steps server serve: listen() makes the calls, the event loop is the loop
 server.listen(args.path);

@@ -9,23 +9,13 @@ From: S3, 使用socketserver
 import argparse
 import errno
 import os
-import socket
-import stat
 import sys
 import tempfile
 from socketserver import StreamRequestHandler, UnixStreamServer
 
+from stale import remove_stale
+
 PATH = os.path.join(tempfile.gettempdir(), "netnotes-10.sock")
-
-
-def stale(path):
-    """Whether a socket's file is there, and no socket behind it."""
-    # connect refuses other files as it does a stale one: those are not ours
-    if not os.path.lexists(path) or not stat.S_ISSOCK(os.lstat(path).st_mode):
-        return False
-    # a server for streams refuses a datagram's socket, and is not disturbed
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as probe:
-        return probe.connect_ex(path) == errno.ECONNREFUSED
 
 
 class Handler(StreamRequestHandler):
@@ -52,8 +42,7 @@ def main():
 
     # step stale: a server that was killed has left its file
     # corrected: bind finds the file and fails, whoever made it (proof stale-path)
-    if stale(args.path):
-        os.unlink(args.path)
+    remove_stale(args.path)
 
     # step server: socket, bind, which makes the file, and listen
     with Server(args.path, Handler) as server:
