@@ -9,8 +9,11 @@
 import { ArgumentParser } from "argparse";
 import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import type { Address } from "@netnotes/stdlib/socket";
-import { StreamRequestHandler, TCPServer } from "./socketserver.ts";
-import type { Request } from "./socketserver.ts";
+import {
+  StreamRequestHandler,
+  TCPServer,
+  type Request,
+} from "./socketserver.ts";
 
 class Handler extends StreamRequestHandler {
   // step handle: what to do with a connection; rfile and wfile are it as files

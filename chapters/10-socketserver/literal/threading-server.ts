@@ -9,11 +9,11 @@
 import { ArgumentParser } from "argparse";
 import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import type { Address } from "@netnotes/stdlib/socket";
-import type { Request } from "./socketserver.ts";
 import {
   StreamRequestHandler,
   TCPServer,
   ThreadingMixIn,
+  type Request,
 } from "./socketserver.ts";
 
 // A thread finds what it is to run, and both classes, among the exports.
@@ -29,14 +29,10 @@ export class Handler extends StreamRequestHandler {
     this.wfile.write(b`Thank you for connecting\n`);
     let name: Buffer;
     while ((name = this.rfile.readline(1024)).at(-1) === 0x0a)
-      this.wfile.write(Buffer.concat([b`Hello, `, stripped(name), b`!\n`]));
+      this.wfile.write(
+        Buffer.concat([b`Hello, `, name.subarray(0, -1), b`!\n`]),
+      );
   }
-}
-
-/** Python's `line.rstrip(b"\r\n")`. */
-function stripped(line: Buffer): Buffer {
-  const end = line.at(-2) === 0x0d ? -2 : -1;
-  return line.subarray(0, end);
 }
 
 // step mixin: it comes first, so that its process_request is the one that counts
@@ -50,9 +46,14 @@ export class Server extends ThreadingMixIn(TCPServer) {
   static override daemon_threads = true;
 
   // step error: a client that is gone costs a line, a fault is told in full
-  override handle_error(r: Request, from: Address, error: unknown): void {
-    if (!(error instanceof OSError)) return super.handle_error(r, from, error);
-    print("lost", from, error.code ?? error.message);
+  override handle_error(
+    request: Request,
+    client_address: Address,
+    error: unknown,
+  ): void {
+    if (!(error instanceof OSError))
+      return super.handle_error(request, client_address, error);
+    print("lost", client_address, error.code ?? error.message);
   }
 }
 

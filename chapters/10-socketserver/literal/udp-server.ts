@@ -8,8 +8,11 @@ import { ArgumentParser } from "argparse";
 import { OSError, print, repr, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import type { Address } from "@netnotes/stdlib/socket";
-import { DatagramRequestHandler, UDPServer } from "./socketserver.ts";
-import type { Request } from "./socketserver.ts";
+import {
+  DatagramRequestHandler,
+  UDPServer,
+  type Request,
+} from "./socketserver.ts";
 
 class Handler extends DatagramRequestHandler {
   // step handle: rfile is the datagram, and wfile becomes the answer to it

@@ -9,8 +9,11 @@ import os from "node:os";
 import { OSError, print, repr, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import type { Address } from "@netnotes/stdlib/socket";
-import { DatagramRequestHandler, UnixDatagramServer } from "./socketserver.ts";
-import type { Request } from "./socketserver.ts";
+import {
+  DatagramRequestHandler,
+  UnixDatagramServer,
+  type Request,
+} from "./socketserver.ts";
 import { remove_stale } from "./stale.ts";
 
 const PATH = `${os.tmpdir()}/netnotes-10-datagram.sock`;

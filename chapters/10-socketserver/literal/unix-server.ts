@@ -8,8 +8,11 @@ import { ArgumentParser } from "argparse";
 import os from "node:os";
 import { b, OSError, print, repr, run } from "@netnotes/stdlib/builtins";
 import type { Address } from "@netnotes/stdlib/socket";
-import { StreamRequestHandler, UnixStreamServer } from "./socketserver.ts";
-import type { Request } from "./socketserver.ts";
+import {
+  StreamRequestHandler,
+  UnixStreamServer,
+  type Request,
+} from "./socketserver.ts";
 import { remove_stale } from "./stale.ts";
 
 const PATH = `${os.tmpdir()}/netnotes-10.sock`;
@@ -38,7 +41,7 @@ class Server extends UnixStreamServer {
 
 export function main(): void {
   const parser = new ArgumentParser({
-    description: "Thanks every client on this computer.",
+    description: "Thanks whoever connects.",
   });
   parser.add_argument("--path", { default: PATH });
   const args = parser.parse_args();

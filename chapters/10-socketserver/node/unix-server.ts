@@ -18,7 +18,7 @@ const { values: args } = parseArgs({
 });
 if (args.help) {
   console.log("usage: unix-server [-h] [--path PATH]\n");
-  console.log("Thanks every client on this computer.");
+  console.log("Thanks whoever connects.");
   process.exit();
 }
 

@@ -23,7 +23,7 @@ class Handler(StreamRequestHandler):
         print("Got connection from", self.client_address)
         self.wfile.write(b"Thank you for connecting\n")
         while (name := self.rfile.readline(1024)).endswith(b"\n"):
-            self.wfile.write(b"Hello, %s!\n" % name.rstrip(b"\r\n"))
+            self.wfile.write(b"Hello, %s!\n" % name[:-1])
 
 
 # step mixin: it comes first, so that its process_request is the one that counts

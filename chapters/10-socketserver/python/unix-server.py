@@ -36,7 +36,7 @@ class Server(UnixStreamServer):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Thanks every client on this computer.")
+    parser = argparse.ArgumentParser(description="Thanks whoever connects.")
     parser.add_argument("--path", default=PATH)
     args = parser.parse_args()
 
