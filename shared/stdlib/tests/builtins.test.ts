@@ -61,8 +61,8 @@ describe("the ending of a program", () => {
     const [, port] = server.getsockname();
     expect(ending(() => socket.create_server(["127.0.0.1", port]))).toEqual({
       line:
-        `bind: EADDRINUSE address already in use 127.0.0.1:${port} (another program has this port: ` +
-        "choose another with --port, or --port 0 for any free one; chapter 07 says more)",
+        `bind: EADDRINUSE address already in use 127.0.0.1:${port} (another program has this port, or a file ` +
+        "has this path: choose another with --port or --path; --port 0 takes any free one; chapter 07 says more)",
       status: 1,
     });
   });
