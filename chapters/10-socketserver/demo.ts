@@ -5,16 +5,18 @@ import type { Scenes } from "@netnotes/test-harness";
 
 export const scenes = {
   thanks: {
-    title: "Two clients, one after the other, are thanked for connecting.",
+    title: "A client is thanked for connecting, and so is another one.",
     cast: { server: "server", client: "client" },
-    async play({ start }) {
+    async play({ start, dial }) {
       const server = await start("server");
-      for (let visit = 1; visit <= 2; visit += 1) {
-        const client = await start("client", { to: server });
-        await server.says(/^Got connection from \('127\.0\.0\.1', \d+\)$/);
-        await client.says("Thank you for connecting");
-        await client.exits(0);
-      }
+      const client = await start("client", { to: server });
+      await server.says(/^Got connection from \('127\.0\.0\.1', \d+\)$/);
+      await client.says("Thank you for connecting");
+      await client.exits(0);
+      const another = await dial(server, { name: "another client" });
+      await server.says(`Got connection from ('127.0.0.1', ${another.port})`);
+      await another.expect("Thank you for connecting");
+      await another.expectEnd();
     },
   },
 
