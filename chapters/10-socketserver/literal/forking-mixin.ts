@@ -31,7 +31,7 @@ export function ForkingMixIn(Server: typeof TCPServer) {
         daemon: true,
       });
       child.start();
-      this.#children.push(child as Process);
+      this.#children.push(child);
       // With our copy open the client would never see the end.
       this.close_request(request);
     }

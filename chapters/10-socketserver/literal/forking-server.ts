@@ -1,8 +1,6 @@
 /**
  * Serves each client in a process of its own: a name is a line, and so is the answer.
  *
- * Start it first, and clients in other terminals, which take turns as they like:
- *
  *     pnpm chapter 10 forking-server
  *     pnpm chapter 10 threading-client
  */
@@ -27,11 +25,11 @@ export class Handler extends StreamRequestHandler {
   override handle(): void {
     print("Got connection from", this.client_address);
     this.wfile.write(b`Thank you for connecting\n`);
-    let name: Buffer;
-    while ((name = this.rfile.readline(1024)).at(-1) === 0x0a)
-      this.wfile.write(
-        Buffer.concat([b`Hello, `, name.subarray(0, -1), b`!\n`]),
-      );
+    let line: Buffer;
+    while ((line = this.rfile.readline(1024)).at(-1) === 0x0a) {
+      const name = line.subarray(0, -1);
+      this.wfile.write(Buffer.concat([b`Hello, `, name, b`!\n`]));
+    }
   }
 }
 

@@ -4,13 +4,7 @@
  *     pnpm chapter 10 threading-client
  */
 import { ArgumentParser } from "argparse";
-import {
-  EOFError,
-  input,
-  print,
-  printWith,
-  run,
-} from "@netnotes/stdlib/builtins";
+import { EOFError, input, printWith, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
 

@@ -30,7 +30,7 @@ export function ThreadingMixIn(Server: typeof TCPServer) {
       });
       thread.start();
       this.#threads = this.#threads.filter((thread) => thread.is_alive());
-      if (block_on_close && !daemon) this.#threads.push(thread as Thread);
+      if (block_on_close && !daemon) this.#threads.push(thread);
     }
 
     override server_close(): void {

@@ -1,8 +1,6 @@
 /**
  * Serves all clients at the same time: a name is a line, and so is the answer.
  *
- * Start it first, and clients in other terminals, which take turns as they like:
- *
  *     pnpm chapter 10 threading-server --node
  *     pnpm chapter 10 threading-client --node
  */

@@ -1,8 +1,9 @@
 /**
  * Four servers, each plain, with threads, or with processes: twelve classes, and one service.
  *
- * The notes count four classes. They are one class each for how requests come; BaseServer is what
- * they have in common, and a mixin changes who handles them. CPython tests its own with this matrix.
+ * The notes count four classes. They are one for each way in which requests come; BaseServer is
+ * what they have in common, and a mixin changes who handles them. CPython tests its own module
+ * with this matrix.
  *
  *     pnpm chapter 10 proof matrix
  */

@@ -1,5 +1,5 @@
 /**
- * shutdown waits for the loop to end: from within the loop it waits for itself, for ever.
+ * A call of shutdown waits for the loop to end: from within the loop it waits for ever.
  *
  * It sets a flag, at which serve_forever looks twice a second. So it has to be called from another
  * thread; a handler is in another one only with ThreadingMixIn.
@@ -37,7 +37,7 @@ function started(Server: typeof TCPServer): [server: TCPServer, loop: threading.
   const server = new Server(["127.0.0.1", 0], Handler);
   const loop = new threading.Thread({ target: serve_forever, args: [hand_over(server), 0.02] });
   loop.start();
-  return [server, loop as threading.Thread];
+  return [server, loop];
 }
 
 function connect({ server_address }: TCPServer): socket.Socket {

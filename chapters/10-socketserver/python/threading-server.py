@@ -1,7 +1,5 @@
 """Serves each client in a thread of its own: a name is a line, and so is the answer.
 
-Start it first, and clients in other terminals, which take turns as they like:
-
     pnpm chapter 10 threading-server --python
     pnpm chapter 10 threading-client --python
 
@@ -22,8 +20,8 @@ class Handler(StreamRequestHandler):
     def handle(self):
         print("Got connection from", self.client_address)
         self.wfile.write(b"Thank you for connecting\n")
-        while (name := self.rfile.readline(1024)).endswith(b"\n"):
-            self.wfile.write(b"Hello, %s!\n" % name[:-1])
+        while (line := self.rfile.readline(1024)).endswith(b"\n"):
+            self.wfile.write(b"Hello, %s!\n" % line[:-1])
 
 
 # step mixin: it comes first, so that its process_request is the one that counts

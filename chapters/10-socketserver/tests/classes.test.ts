@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { b, OSError } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
@@ -176,7 +176,7 @@ test("a datagram's handler reads it as a file, and answers with one datagram", a
 });
 
 test("a fault is told between dashes, a failed call in a line between them", async () => {
-  const server = await startFile(join(import.meta.dirname, "faulty-server.ts"));
+  const server = await startFile(fileURLToPath(new URL("./faulty-server.ts", import.meta.url)));
   for (const [says, told] of [
     ["fault", /^TypeError: a fault of ours$/],
     ["call", /^BrokenPipeError: send: EPIPE broken pipe$/],
