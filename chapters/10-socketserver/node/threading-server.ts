@@ -34,6 +34,8 @@ async function handle(conn: net.Socket): Promise<void> {
   // as sendall: over when the kernel has all of it, or nobody is left to have it
   const sendall = (data: string | Buffer) =>
     new Promise((done) => conn.write(data, done));
+  // an error is caught below; without a listener it would end the process
+  conn.on("error", () => {});
 
   // step timeout: who says nothing for a minute, or reads nothing, has left
   conn.setTimeout(60_000, () => {
@@ -50,8 +52,9 @@ async function handle(conn: net.Socket): Promise<void> {
       );
   } catch (error) {
     // step error: a client that is gone costs a line, a fault is told in full
-    if (error !== conn.errored) throw error;
-    console.log(`lost ${addr} ${(error as NodeJS.ErrnoException).code}`);
+    const { code } = (conn.errored ?? error) as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    console.log(`lost ${addr} ${code}`);
   } finally {
     conn.destroy();
   }
