@@ -32,7 +32,7 @@ export function ForkingMixIn(Server: typeof TCPServer) {
       });
       child.start();
       this.#children.push(child);
-      // With our copy open the client would never see the end.
+      // The child has a copy of its own; ours would stay open for ever.
       this.close_request(request);
     }
 

@@ -1,6 +1,7 @@
 import { createConnection } from "node:net";
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { b, OSError } from "@netnotes/stdlib/builtins";
+import { outcome } from "@netnotes/course/proof";
 import * as socket from "@netnotes/stdlib/socket";
 import {
   chapter,
@@ -88,6 +89,20 @@ describe.each(LINES)("the %s %s", (way, role) => {
     await server.says(/^lost \(.*\) (ECONNRESET|EPIPE)$/);
     const last = await dial(server);
     await last.expect("Thank you for connecting\n");
+  });
+});
+
+describe.each(ways("forking-server"))("the %s forking-server", (way) => {
+  test("keeps no copy of a connection that a process has served", async () => {
+    const server = await start("forking-server", { way });
+    const client = socket.create_connection(["127.0.0.1", server.address.port ?? 0]);
+    client.settimeout(10);
+    client.sendall(Buffer.alloc(1024, "x"));
+    while (client.recv(1024).length > 0);
+    // The process has ended its direction; once nobody has the socket any more, sending is answered by a reset.
+    const sent = () => client.send(b`x`);
+    await expect.poll(() => outcome(sent), { timeout: 10_000 }).toMatch(/ECONNRESET|EPIPE/);
+    client.close();
   });
 });
 
