@@ -99,7 +99,7 @@ describe.each(ways("forking-server"))("the %s forking-server", (way) => {
     client.settimeout(10);
     client.sendall(Buffer.alloc(1024, "x"));
     while (client.recv(1024).length > 0);
-    // The process has ended its direction; once nobody has the socket any more, sending is answered by a reset.
+    // Once nobody has its other end any more, what is sent is answered by a reset.
     const sent = () => client.send(b`x`);
     await expect.poll(() => outcome(sent), { timeout: 10_000 }).toMatch(/ECONNRESET|EPIPE/);
     client.close();
