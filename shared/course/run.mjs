@@ -103,7 +103,8 @@ function failedBuild(error) {
  */
 function joined(host, port) {
   if (host === undefined) return undefined;
-  if (port === undefined) return host;
+  // A server's Unix path comes as an address with the port -1.
+  if (port === undefined || port === -1) return host;
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 

@@ -81,7 +81,7 @@ def line_of(error):
     parts = (
         f"{getattr(error, 'call', 'system')}:",
         code,
-        said[:1].lower() + said[1:],
+        said if said[:2].isupper() else said[:1].lower() + said[1:],
         getattr(error, "place", None) or error.filename,
     )
     line = " ".join(str(part) for part in parts if part)

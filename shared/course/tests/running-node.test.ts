@@ -12,6 +12,11 @@ describe("a system error is one line", () => {
       /^listen: EADDRINUSE address already in use 127\.0\.0\.1:\d+ \(.*--port 0.*\)\n$/,
     ],
     [
+      "a Unix path that is taken",
+      "listen-on-file",
+      /^listen: EADDRINUSE address already in use \/ \(.*--path.*\)\n$/,
+    ],
+    [
       "nobody listens",
       "echo-client",
       /^connect: ECONNREFUSED connection refused 127\.0\.0\.1:\d+ \(.*start pnpm chapter runner server --node first\)\n$/,

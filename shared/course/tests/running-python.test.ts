@@ -33,6 +33,7 @@ describe("a system error is one line", () => {
       "refused-datagram",
       /^recv: ECONNREFUSED connection refused 127\.0\.0\.1:\d+ \(.*start its server first\)\n$/,
     ],
+    ["a Unix path of too many bytes", "long-path", /^bind: AF_UNIX path too long \/nowhere\/x+\n$/],
     ["the peer is gone", "peer-gone", /^send: EPIPE broken pipe \(the other side is gone\)\n$/],
     [
       "no such file",
