@@ -31,6 +31,11 @@ export class Child {
     this.#channel = channel;
   }
 
+  /** A descriptor that is readable once it is over; -1 when nothing is left of it. */
+  get sentinel(): number {
+    return this.#channel.fileno();
+  }
+
   /** Looks whether it is over; if so, nothing is left of it in the kernel (no zombie). */
   poll(): number | null {
     return this.exitcode ?? this.#reap(WNOHANG);

@@ -139,6 +139,18 @@ export class Process<P extends readonly unknown[] = never[]> implements Relative
     return this.#child?.pid ?? null;
   }
 
+  /**
+   * A descriptor that `select` finds readable once it is over: so one waits for several of them, or for them and
+   * a socket. It is -1 when nothing is left of the process.
+   *
+   * @throws ValueError before its start
+   */
+  get sentinel(): number {
+    this.#checkClosed();
+    if (this.#child === undefined) throw new ValueError("process not started");
+    return this.#child.sentinel;
+  }
+
   /** For people only. */
   get name(): string {
     return this.#name;
