@@ -7,7 +7,9 @@
  * absolute path: `koffi` and `oxc-parser`, which are native, and the files that load others. Plain CommonJS, because
  * everything else is loaded through it, from modules, scripts and workers.
  *
- * `import.meta` in a compiled file is the entry's, also where an imported file says it.
+ * `import.meta.dirname` and `filename` in a compiled file are the source's: what lies beside it is found. An ES
+ * module's `import.meta.url` is its own: a process or a worker that it starts can load that, and no TypeScript.
+ * Both are the entry's, also where an imported file says them.
  */
 "use strict";
 
@@ -114,7 +116,7 @@ function build(source, format, folder, name, record) {
     define: {
       "import.meta.dirname": JSON.stringify(path.dirname(source)),
       "import.meta.filename": JSON.stringify(source),
-      "import.meta.url": JSON.stringify(pathToFileURL(source).href),
+      ...(format === "cjs" && { "import.meta.url": JSON.stringify(pathToFileURL(source).href) }),
     },
     // A bundled CommonJS dependency still says require("node:…"), which an ES module lacks.
     banner:

@@ -49,6 +49,25 @@ test("a module says where its source is, and may wait at its top level", async (
   expect(await load(entry)).toMatchObject({ where: folder });
 });
 
+test("a module's own URL is what a process and a worker can load, on every Node", async () => {
+  write("word.ts", `export const word: string = "hello";`);
+  const entry = write(
+    "entry.ts",
+    `import { fork } from "node:child_process";
+    import { fileURLToPath } from "node:url";
+    import { isMainThread, Worker } from "node:worker_threads";
+    import { word } from "./word.ts";
+    console.log(word, isMainThread, process.argv[2]);
+    if (isMainThread && process.argv[2] === undefined) {
+      fork(fileURLToPath(import.meta.url), ["forked"]).on("exit", () => {
+        new Worker(new URL(import.meta.url));
+      });
+    }`,
+  );
+  const { stdout } = await run(process.execPath, [compile(entry, { format: "esm" })]);
+  expect(stdout).toBe("hello true undefined\nhello true forked\nhello false undefined\n");
+});
+
 test("what does not compile says why, and where", () => {
   const entry = write("entry.ts", `const word: = 1;`);
   expect(() => compile(entry)).toThrow(/entry\.ts:1:12: ERROR: Unexpected "="/);
