@@ -14,6 +14,7 @@ import runpy
 import signal
 import socket
 import sys
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -105,6 +106,7 @@ def main():
     for name in PLAIN:
         remember(socket.socket, name)
     remember(socket, "getaddrinfo", host_of)
+    threading.excepthook = tell_of_thread
     sys.dont_write_bytecode = True
     del sys.argv[0]
     sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
@@ -124,6 +126,20 @@ def main():
         end("--port must be 0-65535", 2)
     except (UnicodeError, EOFError) as error:
         end(f"{type(error).__name__}: {error}", 1)
+
+
+def tell_of_thread(failed):
+    """A thread tells of its error as main does, under its name, and as a literal program's threads do."""
+    error = failed.exc_value
+    if isinstance(error, (BrokenPipeError, ConnectionResetError)) and not hasattr(error, "call"):
+        return  # nobody reads our output any more
+    if isinstance(error, OSError):
+        line = line_of(error)
+    elif isinstance(error, (UnicodeError, EOFError)):
+        line = f"{type(error).__name__}: {error}"
+    else:
+        return threading.__excepthook__(failed)
+    sys.stderr.write(f"Exception in thread {failed.thread.name}:\n{line}\n")
 
 
 def end_with(parent):

@@ -46,6 +46,16 @@ describe("a system error is one line", () => {
   });
 });
 
+test("a thread tells of a system error in one line under its name, of a bug with its traceback", async () => {
+  const { status, stdout, stderr } = await run("python/threads-fail.py");
+  const [heading, line, second, ...traceback] = stderr.split("\n");
+  expect(heading).toBe("Exception in thread Thread-1 (gone):");
+  expect(line).toBe("send: EPIPE broken pipe (the other side is gone)");
+  expect(second).toBe("Exception in thread Thread-2 (mistake):");
+  expect(traceback.join("\n")).toMatch(/^Traceback [\s\S]*ValueError: a bug\n$/);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+});
+
 test("a program sees itself and its arguments, not the runner", async () => {
   const { status, stdout } = await run("python/arguments.py", "--port", "0", "你好");
   expect(stdout).toBe(`__main__ ${PROGRAMS}/python/arguments.py ['--port', '0', '你好']\n`);
