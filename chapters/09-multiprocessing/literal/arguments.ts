@@ -15,7 +15,10 @@ export function main(): void {
   parser.parse_args();
 
   // step args: as in a call, in the order of the parameters
-  const p1 = new multiprocessing.Process({ target: coding, args: ["小明", 21] });
+  const p1 = new multiprocessing.Process({
+    target: coding,
+    args: ["小明", 21],
+  });
 
   // step kwargs: by the parameters' names
   // corrected: their number decides nothing, their names do (proof arguments-rules)

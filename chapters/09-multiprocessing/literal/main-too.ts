@@ -28,7 +28,10 @@ export function main(): void {
   }
 
   // step process: an object is no process yet
-  const p1 = new multiprocessing.Process({ target: coding, args: ["小明", 11] });
+  const p1 = new multiprocessing.Process({
+    target: coding,
+    args: ["小明", 11],
+  });
   const p2 = new multiprocessing.Process({
     target: music,
     kwargs: { num: 11, name: "小明" },

@@ -20,11 +20,8 @@ if (args.help) {
   process.exit();
 }
 
-type Task = { target: "coding" | "music"; args: never[] };
-const targets = { coding, music };
-if (args.child) {
-  process.once("message", (task: Task) => targets[task.target](...task.args));
-} else main();
+if (args.child) process.once("message", run);
+else main();
 
 function main(): void {
   // step args: what a process gets are texts; any other value comes as a message
@@ -51,6 +48,11 @@ function main(): void {
   for (const { target, args } of [p1, p2]) {
     fork(program, ["--child"]).send({ target, args });
   }
+}
+
+function run({ target, args }: { target: string; args: never }): void {
+  if (target === "coding") void coding(...(args as [string, number]));
+  else void music(...(args as [{ name: string; num: number }]));
 }
 
 // step coding: has copies of its arguments, and shares nothing with the others
