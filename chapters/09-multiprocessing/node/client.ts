@@ -5,7 +5,6 @@
  *     pnpm chapter 09 client --node 10000000 10000000
  */
 import net from "node:net";
-import readline from "node:readline";
 import { parseArgs } from "node:util";
 
 const POWERS = ["10", "100", "1000", "10000", "100000", "1000000"];
@@ -32,8 +31,22 @@ if (!positionals.every((number) => /^-?\d+$/.test(number))) {
 const client = net.connect({ host: args.host, port: Number(args.port) });
 
 // step lines: an answer is a line however it comes
-const lines = readline.createInterface({ input: client });
-const answers = lines[Symbol.asyncIterator]();
+client.setEncoding("utf-8");
+const reads = client[Symbol.asyncIterator]();
+let unread = "";
+async function readLine(): Promise<string> {
+  while (!unread.includes("\n")) {
+    const { value, done } = await reads.next();
+    if (done) {
+      console.error("the server left before it had answered");
+      process.exit(1);
+    }
+    unread += value;
+  }
+  const [line = "", ...rest] = unread.split("\n");
+  unread = rest.join("\n");
+  return line;
+}
 
 for (const number of positionals.length > 0 ? positionals : POWERS) {
   let answer = "ask again";
@@ -43,12 +56,7 @@ for (const number of positionals.length > 0 ? positionals : POWERS) {
     client.write(`${number}\n`);
 
     // step answer: one line for one, and who has counted
-    const { value, done } = await answers.next();
-    if (done) {
-      console.error("the server left before it had answered");
-      process.exit(1);
-    }
-    answer = value;
+    answer = await readLine();
     console.log(`${number}: ${answer}`);
   }
 }

@@ -27,3 +27,10 @@ export function question(line: string): number | string {
   if (limit <= LARGEST) return limit;
   return `error: a whole number from 0 to ${LARGEST}, please`;
 }
+
+/** Sends a line; over when the kernel has it, which takes a client that reads. */
+export function tell(conn: net.Socket, line: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    conn.write(`${line}\n`, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -9,7 +9,7 @@ import net from "node:net";
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { lines, MOST, question } from "./peer.ts";
+import { lines, MOST, question, tell } from "./peer.ts";
 import { Pool } from "./pool.ts";
 import { work } from "./worker.ts";
 
@@ -67,10 +67,10 @@ async function serve(conn: net.Socket, pool: Pool): Promise<void> {
       const answer =
         typeof limit === "string" ? limit : await pool.count(limit);
       // step answer: a client that does not read keeps only itself waiting
-      await new Promise((taken) => conn.write(`${answer}\n`, taken));
+      await tell(conn, answer);
     }
   } catch {
-    // it has reset the connection
+    // it is gone
   }
   // step close: of a client, and say how the work has been spread
   conn.destroy();
