@@ -8,8 +8,8 @@ const lines = (count: number, line: (i: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => line(index + 1));
 
 /**
- * Hears what several processes say at the same time: each one's lines in their order, whole and none
- * twice, and between two processes any order that there is.
+ * Hears what several processes say at the same time: each one's lines in their order, whole and
+ * none twice, and between two processes any order that there is.
  */
 export async function interleaved(program: Running, ...voices: string[][]): Promise<void> {
   let waiting = voices.filter((voice) => voice.length > 0);

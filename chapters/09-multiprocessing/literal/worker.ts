@@ -38,7 +38,7 @@ export class Worker {
   }
 }
 
-/** What the process does: numbers come, and counts go back, until the server ends. */
+/** What it does: numbers come, and counts go back, until the server ends. */
 export function work(pipe: Connection): void {
   // It was spawned, not forked: of all that its parent has open it has this pipe only.
   try {

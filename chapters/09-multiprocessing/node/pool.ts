@@ -48,7 +48,7 @@ export class Pool {
       this.#idle.push(worker);
       this.#assign();
     });
-    // The channel ends with the worker, but after the last answer: "exit" may be before.
+    // The channel ends after the last answer; "exit" may come before that.
     child.on("disconnect", () => {
       this.#workers = this.#workers.filter((other) => other !== worker);
       this.#idle = this.#idle.filter((other) => other !== worker);

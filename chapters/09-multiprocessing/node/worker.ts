@@ -3,7 +3,7 @@
  */
 import { countPrimes } from "./primes.ts";
 
-/** What the process does: numbers come, and counts go back, until the server ends. */
+/** What it does: numbers come, and counts go back, until the server ends. */
 export function work(): void {
   process.on("message", (limit: number) => {
     // It may be over while we count: then nobody hears us, and that is no error.

@@ -15,11 +15,13 @@ import { run } from "@netnotes/stdlib/builtins";
 import { type Connection, Pipe, Process } from "@netnotes/stdlib/multiprocessing";
 import { Thread } from "@netnotes/stdlib/threading";
 
-/** Milliseconds: a gap of which length means that one has not computed, and for how long both must have. */
-const [GAP, AT_ONCE] = [0.05, 0.5];
+/** Milliseconds. Whoever has not read the clock for so long has not computed meanwhile. */
+const GAP = 0.1;
+/** For so long both must have: if they took turns, they would leave gaps. */
+const AT_ONCE = 0.5;
 
-/** What one has done: how often it read the clock, and from when to when without a gap. */
-type Work = { reads: number; runs: [from: number, to: number][] };
+/** From when to when one has computed without a gap. */
+type Runs = [from: number, to: number][];
 
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
@@ -27,27 +29,25 @@ const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 export function computes(parent: Connection): void {
   parent.send("ready");
   const end = parent.recv() as number;
-  const work: Work = { reads: 0, runs: [] };
+  const runs: Runs = [];
   let [from, last] = [now(), now()];
   for (let time = last; time < end; time = now()) {
     if (time - last > GAP) {
-      work.runs.push([from, last]);
+      runs.push([from, last]);
       from = time;
     }
     last = time;
-    work.reads += 1;
   }
-  work.runs.push([from, last]);
-  parent.send(work);
+  parent.send([...runs, [from, last]]);
 }
 
 /** The same in Python; one line of JSON, a list of what each has done. */
 const PYTHON = `
 import json, multiprocessing, sys, threading, time
-length, GAP, kind, count = json.loads(sys.argv[1])
+length, GAP, kind = json.loads(sys.argv[1])
 
 def computes(end, parent):
-    reads, runs = 0, []
+    runs = []
     start = last = time.monotonic() * 1000
     while last < end:
         now = time.monotonic() * 1000
@@ -55,19 +55,18 @@ def computes(end, parent):
             runs.append([start, last])
             start = now
         last = now
-        reads += 1
-    parent.put({"reads": reads, "runs": [*runs, [start, last]]})
+    parent.put([*runs, [start, last]])
 
 parent = multiprocessing.get_context("fork").SimpleQueue()
 make = threading.Thread if kind == "thread" else multiprocessing.get_context("fork").Process
 end = time.monotonic() * 1000 + length
-all = [make(target=computes, args=(end, parent)) for _ in range(count)]
+all = [make(target=computes, args=(end, parent)) for _ in range(2)]
 for one in all: one.start()
 print(json.dumps([parent.get() for one in all]))
 `;
 
-function ours(Kind: typeof Thread | typeof Process, count: number, length: number): Work[] {
-  const pipes = Array.from({ length: count }, () => {
+function ours(Kind: typeof Thread | typeof Process, length: number): Runs[] {
+  const pipes = [0, 1].map(() => {
     const [pipe, theirs] = Pipe();
     new Kind({ target: computes, args: [theirs] }).start();
     return pipe;
@@ -75,48 +74,44 @@ function ours(Kind: typeof Thread | typeof Process, count: number, length: numbe
   for (const pipe of pipes) pipe.recv();
   const end = now() + length;
   for (const pipe of pipes) pipe.send(end);
-  return pipes.map((pipe) => pipe.recv() as Work);
+  return pipes.map((pipe) => pipe.recv() as Runs);
 }
 
-function inPython(kind: "thread" | "process", count: number, length: number): Work[] {
-  const given = JSON.stringify([length, GAP, kind, count]);
-  return JSON.parse(spawnSync("python3", ["-c", PYTHON, given]).stdout.toString()) as Work[];
+function inPython(kind: "thread" | "process", length: number): Runs[] {
+  const given = JSON.stringify([length, GAP, kind]);
+  return JSON.parse(spawnSync("python3", ["-c", PYTHON, given]).stdout.toString()) as Runs[];
 }
 
-/** The longest time that two have computed at once, in milliseconds. */
-function longest([one, other]: Work[]): number {
-  const both = (one?.runs ?? []).flatMap(([from, to]) =>
-    (other?.runs ?? []).map(([since, until]) => Math.min(to, until) - Math.max(from, since)),
+/** The times for which both have computed at once. */
+function overlaps([one = [], other = []]: Runs[]): number[] {
+  return one.flatMap(([from, to]) =>
+    other.map(([since, until]) => Math.max(0, Math.min(to, until) - Math.max(from, since))),
   );
-  return Math.max(0, ...both);
 }
 
-type Does = (count: number, length: number) => Work[];
-
-function compare(name: string, atOnce: boolean, does: Does): void {
-  const alone = does(1, 100)[0]?.reads ?? 0;
-  let [best, gain] = [0, 0];
+function compare(name: string, atOnce: boolean, two: (length: number) => Runs[]): void {
+  let [longest, part] = [0, 0];
   // On a busy machine two may find no core each for a while: then they try for longer.
   for (let length = 100; length <= 3200; length *= 2) {
-    const two = does(2, length);
-    best = longest(two);
-    gain = two.reduce((sum, { reads }) => sum + reads, 0) / alone / (length / 100);
-    if (best >= AT_ONCE || !atOnce) break;
+    const times = overlaps(two(length));
+    longest = Math.max(0, ...times);
+    part = times.reduce((sum, time) => sum + time, 0) / length;
+    if (longest >= AT_ONCE || !atOnce) break;
   }
-  const figures = `${best.toFixed(1)} ms, and ${gain.toFixed(1)} times one's work`;
-  const claim = atOnce ? "compute at once" : "never do";
-  holds(`two ${name} ${claim}; the longest time`, atOnce === best >= AT_ONCE, figures);
+  const figures = `${(part * 100).toFixed(0)} % of the time, ${longest.toFixed(1)} ms on end`;
+  const claim = atOnce ? "compute at the same time" : "never do";
+  holds(`two ${name} ${claim}`, atOnce === longest >= AT_ONCE, figures);
 }
 
 export function main(): void {
   if (availableParallelism() < 2) return leaveOut("everything", "there is only one processor");
-  compare("processes", true, (...how) => ours(Process, ...how));
-  compare("threads of Node's", true, (...how) => ours(Thread, ...how));
+  compare("processes", true, (length) => ours(Process, length));
+  compare("threads of Node's", true, (length) => ours(Thread, length));
   if (spawnSync("python3", ["--version"]).error) {
     return leaveOut("the same in Python", "there is no python3");
   }
-  compare("processes of Python's", true, (...how) => inPython("process", ...how));
-  compare("threads of Python's", false, (...how) => inPython("thread", ...how));
+  compare("processes of Python's", true, (length) => inPython("process", length));
+  compare("threads of Python's", false, (length) => inPython("thread", length));
 }
 
 run(main);

@@ -1,5 +1,5 @@
 /**
- * Who waits for whom: a parent for its children, nobody for a daemon, and the kernel for the parent.
+ * A parent waits for its children, nobody for a daemon, and the kernel for the parent.
  *
  * A child that has ended stays in the kernel's table, as a zombie, until its parent asks for it. A
  * spawned one runs the program's file again, so that the file must not start it again. See also
@@ -89,7 +89,7 @@ function zombie(): void {
   shows("  its parent has joined it; the kernel knows it", existsSync(stat), false);
 }
 
-/** How a Python program with a process ends, started in its own file with main's guard or without. */
+/** How a Python program that starts a process goes, with main's guard or without. */
 function inPython(method: "fork" | "spawn", guard: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), "netnotes-"));
   const file = join(folder, "program.py");

@@ -1,8 +1,8 @@
 /**
  * Two processes that add to one number lose some of it, unless a lock is around each addition.
  *
- * A variable is each process's own. A number in shared memory is shared, but to add to it is to read,
- * to add and to write, and another process may come in between. See also mmap(2).
+ * A variable is each process's own. A number in shared memory is shared, but to add to it is to
+ * read, to add and to write, and another process may come in between. See also mmap(2).
  *
  *     pnpm chapter 09 proof shared-counter
  */
@@ -19,7 +19,6 @@ import * as select from "@netnotes/stdlib/select";
 
 const ROUNDS = 20;
 const TIMES = 10_000;
-
 type Pair = [Connection, Connection];
 
 let variable = 0;

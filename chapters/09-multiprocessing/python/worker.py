@@ -31,9 +31,9 @@ class Worker:
 
 
 def work(pipe, not_its_own):
-    """What the process does: numbers come, and counts go back, until the server ends."""
+    """What it does: numbers come, and counts go back, until the server ends."""
     # A fork has copies of all that its parent has open. With them here, no client
-    # would see the end of a connection that the parent has closed.
+    # would see the end of a connection that its server has closed.
     for other in not_its_own:
         other.close()
     try:
