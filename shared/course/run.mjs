@@ -13,6 +13,7 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { compile } from "@netnotes/compile";
+import { endWithReader } from "./reader.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -28,7 +29,9 @@ export async function run(program, args) {
   // A literal program is CommonJS because its threads load the same file in workers.
   if (isLiteral(path)) require(compile(path));
   else {
-    process.stdout.on("error", readerIsGone);
+    endWithReader();
+    // The processes that it forks load this first.
+    process.execArgv.push("--import", new URL("forked.mjs", import.meta.url).href);
     await import(pathToFileURL(compile(path, { format: "esm" })).href);
   }
 }
@@ -36,17 +39,6 @@ export async function run(program, args) {
 /** @param {string} path */
 function isLiteral(path) {
   return /[/\\]literal[/\\][^/\\]+$/.test(path);
-}
-
-/**
- * `pnpm chapter … | head` closes our output early: that is no error of the program's. A parent that
- * runs on Node gives its child a socket for it, and that is reset.
- *
- * @param {NodeJS.ErrnoException} error
- */
-function readerIsGone(error) {
-  if (error.code !== "EPIPE" && error.code !== "ECONNRESET") throw error;
-  process.exit();
 }
 
 /** @param {any} error */

@@ -107,6 +107,7 @@ def main():
         remember(socket.socket, name)
     remember(socket, "getaddrinfo", host_of)
     threading.excepthook = tell_of_thread
+    os.register_at_fork(after_in_child=watch_process)
     sys.dont_write_bytecode = True
     del sys.argv[0]
     sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
@@ -130,16 +131,43 @@ def main():
 
 def tell_of_thread(failed):
     """A thread tells of its error as main does, under its name, and as a literal program's threads do."""
-    error = failed.exc_value
-    if isinstance(error, (BrokenPipeError, ConnectionResetError)) and not hasattr(error, "call"):
-        return  # nobody reads our output any more
-    if isinstance(error, OSError):
-        line = line_of(error)
-    elif isinstance(error, (UnicodeError, EOFError)):
-        line = str(error)
-    else:
+    said = said_of(failed.exc_value)
+    if said is None:
         return threading.__excepthook__(failed)
-    sys.stderr.write(f"Exception in thread {failed.thread.name}:\n{line}\n")
+    if said:
+        sys.stderr.write(f"Exception in thread {failed.thread.name}:\n{said}\n")
+
+
+def watch_process():
+    """So does a process that the program has forked by multiprocessing, which nobody need have imported."""
+    module = sys.modules.get("multiprocessing.process")
+    if module is None:
+        return
+    run = module.BaseProcess.run
+
+    def telling(process):
+        try:
+            run(process)
+        except Exception as error:
+            said = said_of(error)
+            if said is None:
+                raise
+            if said:
+                sys.stderr.write(f"Process {process.name}:\n{said}\n")
+            sys.exit(1)
+
+    module.BaseProcess.run = telling
+
+
+def said_of(error):
+    """What a thread or a process says of an error: nothing if that is its output's; None if it is a bug."""
+    if isinstance(error, (BrokenPipeError, ConnectionResetError)) and not hasattr(error, "call"):
+        return ""  # nobody reads our output any more
+    if isinstance(error, OSError):
+        return line_of(error)
+    if isinstance(error, (UnicodeError, EOFError)):
+        return str(error)
+    return None
 
 
 def end_with(parent):

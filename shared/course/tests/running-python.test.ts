@@ -57,6 +57,16 @@ test("a thread tells of a system error in one line under its name, of a bug with
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 });
 
+test("so does a process, whose exit status is 1", async () => {
+  const { status, stdout, stderr } = await run("python/processes-fail.py");
+  const [heading, line, second, ...traceback] = stderr.split("\n");
+  expect(heading).toBe("Process ForkProcess-1:");
+  expect(line).toBe("send: EPIPE broken pipe (the other side is gone)");
+  expect(second).toBe("Process ForkProcess-2:");
+  expect(traceback.join("\n")).toMatch(/^Traceback [\s\S]*ValueError: a bug\n$/);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "1\n1\n" });
+});
+
 test("a program sees itself and its arguments, not the runner", async () => {
   const { status, stdout } = await run("python/arguments.py", "--port", "0", "你好");
   expect(stdout).toBe(`__main__ ${PROGRAMS}/python/arguments.py ['--port', '0', '你好']\n`);

@@ -29,6 +29,13 @@ test.each(COUNTERS)("%s ends in silence under head", (program) => {
   expect({ stdout, stderr }).toEqual({ stdout: "1\n", stderr: "status 0\n" });
 });
 
+test.each(["python/forks.py", "node/forks.ts"])("what %s forks does, too", (program) => {
+  const { file, args } = command(join(PROGRAMS, program));
+  const shell = ["-c", '"$@" | head -n 1', "sh", file, ...args];
+  const { stdout, stderr } = spawnSync("sh", shell, { encoding: "utf8", timeout: 20_000 });
+  expect({ stdout, stderr }).toEqual({ stdout: "1\n", stderr: "" });
+});
+
 test.each(COUNTERS)("%s ends in silence when its parent leaves lines unread", async (program) => {
   const child = start(program);
   let errors = "";
