@@ -40,6 +40,7 @@ test("what is a learner's own, or git's to ignore, is no finding", () => {
     .write("chapters/01-greeting/python/__pycache__/server.pyc", "x")
     .write("chapters/01-greeting/node_modules/argparse/index.js", "x")
     .write("chapters/01-greeting/test-results.json", "{}")
+    .write("chapters/01-greeting/received/upload.txt", "x")
     .write("chapters/02-gone/node_modules/argparse/index.js", "x")
     .write("chapters/mine.md", "x");
   expect(saidOf(course)).toEqual([]);

@@ -21,9 +21,9 @@ const KNOWN = [
   /^exercises\/\d+-[a-z0-9-]+\/wrong\/[^/]+\.ts$/,
 ];
 
-/** What tools and learners leave behind; git ignores it, or it is the learner's own. */
+/** What tools, programs and learners leave behind; git ignores it, or it is the learner's own. */
 const NOT_OURS =
-  /^(?:node_modules|\.turbo|\.netnotes|__pycache__|test-results\.json|mine\..*|.*\.part)$/;
+  /^(?:node_modules|\.turbo|\.netnotes|__pycache__|received|test-results\.json|mine\..*|.*\.part)$/;
 
 export const layout: Rule = (chapter) => [
   ...missing(chapter.folder),
