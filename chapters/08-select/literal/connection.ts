@@ -1,60 +1,19 @@
 /** A client, as a server has it that must never wait for one of many. */
-import fs from "node:fs";
 import { BlockingIOError, OSError, print } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import type * as socket from "@netnotes/stdlib/socket";
+import { Lines } from "./lines.ts";
 
 /** Bytes of replies that a client has not taken: with so many it is not read any more. */
 const FULL = 65536;
 
-/** Given up for a moment when there is no descriptor left: see turnAway. */
-let spare = fs.openSync("/dev/null", "r");
-
-/**
- * The next client; undefined when it has left already, or there is no room for it.
- *
- * @param end where the descriptors end that can be waited for
- */
-export function accept(
-  server: socket.Socket,
-  end = Infinity,
-): Connection | undefined {
-  let sock: socket.Socket, addr: socket.InetAddress;
-  try {
-    [sock, addr] = server.accept();
-  } catch (error) {
-    if (!(error instanceof OSError)) throw error;
-    if (error.code === "EMFILE") turnAway(server);
-    return undefined;
-  }
-  if (sock.fileno() >= end) {
-    print("turned away", addr, `no descriptor below ${end} is free`);
-    sock.close();
-    return undefined;
-  }
-  return new Connection(sock, addr);
-}
-
-/** Lets a client in and out again. Left in the queue, it would be ready for ever. */
-function turnAway(server: socket.Socket): void {
-  fs.closeSync(spare);
-  try {
-    const [sock, addr] = server.accept();
-    print("turned away", addr, "EMFILE");
-    sock.close();
-  } catch (error) {
-    // it has left, or somebody else took the descriptor
-    if (!(error instanceof OSError)) throw error;
-  }
-  spare = fs.openSync("/dev/null", "r");
-}
-
-/** One client: its socket, and the replies that it has not taken yet. */
+/** One client: its socket, and what is unfinished in either direction. */
 export class Connection {
   readonly sock: socket.Socket;
   readonly addr: socket.InetAddress;
   readonly decoder = codecs.getincrementaldecoder("utf-8")("replace");
-  replies = Buffer.alloc(0);
+  readonly lines = new Lines();
+  replies: Buffer = Buffer.alloc(0);
   ended = false;
   #lost = false;
 
@@ -89,9 +48,9 @@ export class Connection {
     return this.#lost || (this.ended && this.replies.length === 0);
   }
 
-  /** What it says; nothing at its end, when it is lost, and when it says nothing. */
+  /** What it says: nothing when it is silent, has ended, or is lost. */
   receive(size: number): Buffer {
-    let data = Buffer.alloc(0);
+    let data: Buffer = Buffer.alloc(0);
     try {
       data = this.sock.recv(size);
       this.ended = data.length === 0;
@@ -119,6 +78,12 @@ export class Connection {
 
   #failed(error: unknown): void {
     if (!(error instanceof OSError)) throw error;
-    if (!(error instanceof BlockingIOError)) this.lose(error.code);
+    if (!(error instanceof BlockingIOError)) this.lose(String(error.code));
   }
+}
+
+/** Closes who has said all and heard all, or is lost; returns the others. */
+export function closeThoseOver(connections: Connection[]): Connection[] {
+  for (const conn of connections) if (conn.isOver()) conn.sock.close();
+  return connections.filter((conn) => !conn.isOver());
 }

@@ -10,7 +10,8 @@ import { ArgumentParser } from "argparse";
 import { print, run } from "@netnotes/stdlib/builtins";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
-import { accept, type Connection } from "./connection.ts";
+import { accept } from "./accept.ts";
+import type { Connection } from "./connection.ts";
 
 export function main(): void {
   const parser = new ArgumentParser({ description: "Answers every client." });

@@ -13,17 +13,18 @@ export class Lines {
   #rest = Buffer.alloc(0);
   #byNewline = false;
 
-  /** The lines that are whole now, but for empty ones; without data, the rest, too. */
-  feed(data: Buffer): Buffer[] {
+  /** The lines that are whole now, without empty ones; at the end, the rest, too. */
+  feed(data: Buffer, ended: boolean): Buffer[] {
     this.#byNewline ||= data.includes("\n");
     const lines: Buffer[] = [];
-    let all = Buffer.concat([this.#rest, data]);
-    for (let end; (end = all.indexOf("\n")) >= 0; all = all.subarray(end + 1)) {
-      lines.push(all.subarray(0, end));
+    let rest = Buffer.concat([this.#rest, data]);
+    for (let end; (end = rest.indexOf("\n")) >= 0;) {
+      lines.push(rest.subarray(0, end));
+      rest = rest.subarray(end + 1);
     }
-    const isOpen = data.length > 0 && this.#byNewline && all.length < LONGEST;
-    if (!isOpen) lines.push(all);
-    this.#rest = isOpen ? all : Buffer.alloc(0);
+    const isOpen = this.#byNewline && !ended && rest.length < LONGEST;
+    this.#rest = isOpen ? rest : Buffer.alloc(0);
+    if (!isOpen) lines.push(rest);
     return lines.filter((line) => line.length > 0);
   }
 }

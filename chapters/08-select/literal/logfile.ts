@@ -11,6 +11,7 @@ export const FILE = path.resolve(
 
 export class LogFile {
   readonly #file: number;
+  #unsafe: Buffer[] = [];
 
   constructor(file: string) {
     fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
@@ -23,11 +24,16 @@ export class LogFile {
     if (last.toString() !== "\n") fs.appendFileSync(this.#file, "\n");
   }
 
-  /** Returns when the lines are safe: on the disk, not only in the kernel's memory. */
-  append(lines: readonly Buffer[]): void {
-    if (lines.length === 0) return;
-    const bytes = Buffer.concat(lines.flatMap((line) => [line, b`\n`]));
-    fs.appendFileSync(this.#file, bytes);
+  /** Adds lines, which are not safe before the next sync. */
+  write(lines: readonly Buffer[]): void {
+    for (const line of lines) this.#unsafe.push(line, b`\n`);
+  }
+
+  /** Returns when all is on the disk, and not only in somebody's memory. */
+  sync(): void {
+    if (this.#unsafe.length === 0) return;
+    fs.appendFileSync(this.#file, Buffer.concat(this.#unsafe));
     fs.fsyncSync(this.#file);
+    this.#unsafe = [];
   }
 }

@@ -8,7 +8,8 @@ import { ArgumentParser } from "argparse";
 import { print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 import * as time from "@netnotes/stdlib/time";
-import { accept, type Connection } from "./connection.ts";
+import { accept } from "./accept.ts";
+import { closeThoseOver, type Connection } from "./connection.ts";
 
 export function main(): void {
   const parser = new ArgumentParser({
@@ -34,7 +35,7 @@ export function main(): void {
   // step nonblocking: what would have to wait is EAGAIN, BlockingIOError, instead
   server.setblocking(false);
 
-  const connections: Connection[] = [];
+  let connections: Connection[] = [];
   while (true) {
     // step accept: one client after the other, until nobody waits
     for (let conn; (conn = accept(server));) {
@@ -56,10 +57,7 @@ export function main(): void {
     }
 
     // step close: who has said all, and heard all
-    for (const conn of connections.filter((conn) => conn.isOver())) {
-      conn.sock.close();
-      connections.splice(connections.indexOf(conn), 1);
-    }
+    connections = closeThoseOver(connections);
 
     // step pause: or a whole processor is spent on asking
     // corrected: the notes' loop has none (proof waiting)

@@ -8,7 +8,8 @@ import { ArgumentParser } from "argparse";
 import { print, run } from "@netnotes/stdlib/builtins";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
-import { accept, type Connection } from "./connection.ts";
+import { accept } from "./accept.ts";
+import { closeThoseOver, type Connection } from "./connection.ts";
 
 const FD_SETSIZE = 1024;
 
@@ -29,7 +30,7 @@ export function main(): void {
   // corrected: the notes' accept may wait after all (proof ready)
   server.setblocking(false);
 
-  const connections: Connection[] = [];
+  let connections: Connection[] = [];
   while (true) {
     // step watch: to write only where there is something to be written
     // corrected: one entry for each read piles up (proof write-list)
@@ -65,10 +66,7 @@ export function main(): void {
     for (const w of ws) w.reply();
 
     // step close: who has said all, and heard all
-    for (const conn of connections.filter((conn) => conn.isOver())) {
-      conn.sock.close();
-      connections.splice(connections.indexOf(conn), 1);
-    }
+    connections = closeThoseOver(connections);
   }
 }
 

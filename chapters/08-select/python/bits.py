@@ -24,12 +24,12 @@ def main():
     print(f"    {a}  {a:04b}")
     print(f"    {b}  {b:04b}")
 
-    # step table: bit by bit, from right to left
+    # step table: bit by bit, each column by itself
     print(f"     &  {a & b:04b}  {a & b}")
     print(f"     |  {a | b:04b}  {a | b}")
     print(f"     ^  {a ^ b:04b}  {a ^ b}")
 
-    # step shift: to the left doubles, to the right halves and drops what is left
+    # step shift: to the left doubles; to the right halves, and drops the remainder
     print(f"11 << 2 == {a << 2}")
     print(f"14 >> 2 == {b >> 2}")
 
@@ -37,7 +37,7 @@ def main():
     mask = select.POLLIN | select.POLLOUT
     print("watched:", mask, *names(mask))
 
-    # step filter: & asks for one of them, ~ takes one out
+    # step filter: & asks for one of them, & ~ takes one out
     event = select.POLLIN | select.POLLHUP
     print("event:", event, *names(event))
     print("readable:", bool(event & select.POLLIN))

@@ -2,54 +2,22 @@
 
 import codecs
 import errno
-import os
+
+from lines import Lines
 
 #: Bytes of replies that a client has not taken: with so many it is not read any more.
 FULL = 65536
 
-#: Given up for a moment when there is no descriptor left: see turn_away.
-spare = os.open(os.devnull, os.O_RDONLY)
-
-
-def accept(server, end=None):
-    """The next client; None when it has left already, or there is no room for it.
-
-    end: where the descriptors end that can be waited for
-    """
-    try:
-        sock, addr = server.accept()
-    except OSError as error:
-        if error.errno == errno.EMFILE:
-            turn_away(server)
-        return None
-    if end is not None and sock.fileno() >= end:
-        print("turned away", addr, f"no descriptor below {end} is free")
-        sock.close()
-        return None
-    return Connection(sock, addr)
-
-
-def turn_away(server):
-    """Lets a client in and out again. Left in the queue, it would be ready for ever."""
-    global spare
-    os.close(spare)
-    try:
-        sock, addr = server.accept()
-        print("turned away", addr, "EMFILE")
-        sock.close()
-    except OSError:
-        pass  # it has left, or somebody else took the descriptor
-    spare = os.open(os.devnull, os.O_RDONLY)
-
 
 class Connection:
-    """One client: its socket, and the replies that it has not taken yet."""
+    """One client: its socket, and what is unfinished in either direction."""
 
     def __init__(self, sock, addr):
         sock.setblocking(False)
         self.sock = sock
         self.addr = addr
         self.decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self.lines = Lines()
         self.replies = b""
         self.ended = False
         self.lost = False
@@ -75,7 +43,7 @@ class Connection:
         return self.lost or (self.ended and not self.replies)
 
     def receive(self, size):
-        """What it says; nothing at its end, when it is lost, and when it says nothing."""
+        """What it says: nothing when it is silent, has ended, or is lost."""
         data = b""
         try:
             data = self.sock.recv(size)
@@ -101,3 +69,11 @@ class Connection:
         if not self.lost:
             print("lost", self.addr, reason)
         self.ended = self.lost = True
+
+
+def close_those_over(connections):
+    """Closes who has said all and heard all, or is lost; returns the others."""
+    for conn in connections:
+        if conn.is_over():
+            conn.sock.close()
+    return [conn for conn in connections if not conn.is_over()]

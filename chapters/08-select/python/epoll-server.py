@@ -13,7 +13,7 @@ import select
 import socket
 import sys
 
-from connection import accept
+from accept import accept
 
 
 def main():

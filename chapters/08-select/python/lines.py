@@ -15,10 +15,10 @@ class Lines:
         self.rest = b""
         self.by_newline = False
 
-    def feed(self, data):
-        """The lines that are whole now, but for empty ones; without data, the rest, too."""
+    def feed(self, data, ended):
+        """The lines that are whole now, without empty ones; at the end, also the rest."""
         self.by_newline = self.by_newline or b"\n" in data
         lines = (self.rest + data).split(b"\n")
-        is_open = data and self.by_newline and len(lines[-1]) < LONGEST
+        is_open = self.by_newline and not ended and len(lines[-1]) < LONGEST
         self.rest = lines.pop() if is_open else b""
         return [line for line in lines if line]

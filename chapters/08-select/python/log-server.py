@@ -11,7 +11,8 @@ import select
 import socket
 import sys
 
-from connection import accept
+from accept import accept
+from connection import close_those_over
 from lines import Lines
 from logfile import FILE, LogFile
 
@@ -34,54 +35,46 @@ def main():
     host, port = server.getsockname()
     print(f"listening on {host}:{port}", flush=True)
 
-    # step stdin: without Python's buffer, whose lines select knows nothing of
-    # corrected: of three lines at once the notes log one (proof stdin)
-    stdin = sys.stdin.buffer.raw
-
-    watched, typed, clients = [server, stdin], Lines(), {}
+    watched, typed, clients = [server, sys.stdin], Lines(), []
     while True:
         # step wait: to write only where there is something to be written
         rlist = watched + [conn for conn in clients if conn.reads()]
         wlist = [conn for conn in clients if conn.writes()]
         rs, ws, _ = select.select(rlist, wlist, [])
 
-        news = []
         for r in rs:
             if r is server:
                 # step accept: a socket of its own, if select can still watch it
                 if conn := accept(server, 1024):
                     print("已连接......")
-                    clients[conn] = Lines()
-            elif r is stdin:
-                # step input: at its end it is ready for ever, so watch it no more
-                # corrected: the notes' server takes a whole processor (proof stdin)
-                data = stdin.read(4096)
-                news += [(None, line) for line in typed.feed(data)]
+                    clients.append(conn)
+            elif r is sys.stdin:
+                # step input: past its buffer, for select can't see what waits there
+                # corrected: the notes lose lines, and spin at its end (proof stdin)
+                data = sys.stdin.buffer.raw.read(4096)
+                log.write(typed.feed(data, ended=not data))
                 if not data:
-                    watched.remove(stdin)
-            elif (data := r.receive(4096)) or r.ended:
+                    watched.remove(sys.stdin)
+            else:
                 # step receive: as lines, as soon as there are newlines
                 # corrected: a read is no message (proof log)
-                news += [(r, line) for line in clients[r].feed(data)]
+                lines = r.lines.feed(r.receive(4096), r.ended)
+                log.write(lines)
+                for line in lines:
+                    text = line.decode("utf-8", errors="replace")
+                    print("已经接收内容并写如select>>>.txt文件内\n 内容:", text)
+                    r.tell("接收成功!")
 
-        # step store: what came in this round, with one write and one fsync
-        log.append([line for _, line in news])
-
-        # step acknowledge: not before: now even kill -9 loses nothing of it
-        for conn, line in news:
-            if conn:
-                text = line.decode("utf-8", errors="replace")
-                print("已经接收内容并写如select>>>.txt文件内\n 内容:", text)
-                conn.tell("接收成功!")
+        # step sync: before the replies, so that what they promise survives kill -9
+        # corrected: the notes do not wait for the disk (proof log)
+        log.sync()
 
         # step reply: as much as the kernel takes; the rest waits for its turn
         for w in ws:
             w.reply()
 
         # step close: who has said all, and heard all
-        for conn in [conn for conn in clients if conn.is_over()]:
-            conn.sock.close()
-            del clients[conn]
+        clients = close_those_over(clients)
 
 
 if __name__ == "__main__":

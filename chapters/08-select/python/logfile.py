@@ -10,6 +10,7 @@ class LogFile:
     def __init__(self, path):
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         self.file = open(path, "a+b")
+        self.is_safe = True
         # A server that was killed while it wrote may have left half a line, which it
         # had not acknowledged: the next line must not be joined to it.
         if self.file.seek(0, os.SEEK_END) > 0:
@@ -17,10 +18,16 @@ class LogFile:
             if self.file.read(1) != b"\n":
                 self.file.write(b"\n")
 
-    def append(self, lines):
-        """Returns when the lines are safe: on the disk, not only in the kernel's memory."""
-        if not lines:
+    def write(self, lines):
+        """Adds lines, which are not safe before the next sync."""
+        for line in lines:
+            self.file.write(line + b"\n")
+            self.is_safe = False
+
+    def sync(self):
+        """Returns when all is on the disk, and not only in somebody's memory."""
+        if self.is_safe:
             return
-        self.file.write(b"".join(line + b"\n" for line in lines))
         self.file.flush()
         os.fsync(self.file.fileno())
+        self.is_safe = True

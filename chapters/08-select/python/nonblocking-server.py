@@ -10,7 +10,8 @@ import argparse
 import socket
 import time
 
-from connection import accept
+from accept import accept
+from connection import close_those_over
 
 
 def main():
@@ -51,9 +52,7 @@ def main():
                 conn.reply()
 
         # step close: who has said all, and heard all
-        for conn in [conn for conn in connections if conn.is_over()]:
-            conn.sock.close()
-            connections.remove(conn)
+        connections = close_those_over(connections)
 
         # step pause: or a whole processor is spent on asking
         # corrected: the notes' loop has none (proof waiting)

@@ -10,7 +10,7 @@ import argparse
 import select
 import socket
 
-from connection import accept
+from accept import accept
 
 
 def main():

@@ -10,7 +10,8 @@ import argparse
 import select
 import socket
 
-from connection import accept
+from accept import accept
+from connection import close_those_over
 
 FD_SETSIZE = 1024
 
@@ -66,9 +67,7 @@ def main():
             w.reply()
 
         # step close: who has said all, and heard all
-        for conn in [conn for conn in connections if conn.is_over()]:
-            conn.sock.close()
-            connections.remove(conn)
+        connections = close_those_over(connections)
 
 
 if __name__ == "__main__":

@@ -11,11 +11,11 @@ import socket
 import sys
 import time
 
-REPLY = "这是一条回复消息"
+REPLY = "这是一条回复消息".encode("utf-8")
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Asks once, and waits for so long.")
+    parser = argparse.ArgumentParser(description="Asks once.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8888)
     parser.add_argument("--timeout", type=float, default=5, help="in seconds")
@@ -26,31 +26,31 @@ def main():
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 
-    # step deadline: one for everything: connecting, asking, and the whole answer
-    # corrected: a timeout is each call's own, and a drip never meets it (proof waiting)
+    # step deadline: one for all of it: connecting, asking, the whole answer
+    # corrected: settimeout starts anew with every call (proof waiting)
     deadline = time.monotonic() + args.timeout
 
     def left():
-        return max(deadline - time.monotonic(), 0.000001)
+        return max(deadline - time.monotonic(), 0.001)
 
+    reply = b""
     try:
-        # step connect: a host that is silent would take minutes
+        # step connect: by itself it would try for minutes
         client.settimeout(left())
         client.connect((args.host, args.port))
 
-        # step send
+        # step send: even that waits, when nobody reads
         client.settimeout(left())
         client.sendall("你好".encode("utf-8"))
 
-        # step receive: to the reply's last byte; what is left shrinks with each read
-        reply = b""
-        while len(reply) < len(REPLY.encode("utf-8")):
+        # step receive: the whole reply, in what is left of the time
+        while len(reply) < len(REPLY):
             client.settimeout(left())
-            if not (chunk := client.recv(1024)):
+            if not (chunk := client.recv(len(REPLY) - len(reply))):
                 sys.exit("the server has closed the connection")
             reply += chunk
     except TimeoutError:
-        sys.exit(f"timed out after {args.timeout:g} s: try a longer --timeout")
+        sys.exit(f"timed out after {args.timeout:g} s (a longer --timeout may help)")
     print(reply.decode("utf-8", errors="replace"))
 
     # step close: give the socket back to the kernel
