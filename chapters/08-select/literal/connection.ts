@@ -4,7 +4,7 @@ import * as codecs from "@netnotes/stdlib/codecs";
 import type * as socket from "@netnotes/stdlib/socket";
 import { Lines } from "./lines.ts";
 
-/** Bytes of replies that a client has not taken: with so many it is not read any more. */
+/** Bytes of replies that a client has not taken: with so many it is not read. */
 const FULL = 65536;
 
 /** One client: its socket, and what is unfinished in either direction. */

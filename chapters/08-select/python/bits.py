@@ -40,8 +40,6 @@ def main():
     # step filter: & asks for one of them, & ~ takes one out
     event = select.POLLIN | select.POLLHUP
     print("event:", event, *names(event))
-    print("readable:", bool(event & select.POLLIN))
-    print("writable:", bool(event & select.POLLOUT))
     print("besides POLLIN:", *names(event & ~select.POLLIN))
 
 

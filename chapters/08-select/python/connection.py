@@ -5,7 +5,7 @@ import errno
 
 from lines import Lines
 
-#: Bytes of replies that a client has not taken: with so many it is not read any more.
+#: Bytes of replies that a client has not taken: with so many it is not read.
 FULL = 65536
 
 

@@ -16,7 +16,7 @@ class Lines:
         self.by_newline = False
 
     def feed(self, data, ended):
-        """The lines that are whole now, without empty ones; at the end, also the rest."""
+        """The lines that are whole now, without empty ones; at the end, the rest."""
         self.by_newline = self.by_newline or b"\n" in data
         lines = (self.rest + data).split(b"\n")
         is_open = self.by_newline and not ended and len(lines[-1]) < LONGEST

