@@ -1,0 +1,92 @@
+/**
+ * The Node way waits, too: in epoll_wait, with its listening socket among the watched.
+ *
+ * It starts both servers of this chapter, lets them wait, and asks the kernel where. On macOS the event
+ * loop's call is kevent. See also epoll(7), proc_pid_fdinfo(5), proc_pid_wchan(5).
+ *
+ *     pnpm chapter 08 proof event-loop
+ */
+// on: linux
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { resolve } from "node:path";
+import { holds, leaveOut, shows } from "@netnotes/course/proof";
+import { run } from "@netnotes/stdlib/builtins";
+import * as socket from "@netnotes/stdlib/socket";
+import * as time from "@netnotes/stdlib/time";
+
+const CHAPTER = resolve(process.argv[1] ?? "", "../..");
+
+/** A server that has said that it waits: its process, and its port. */
+function started(file: string): [pid: number, port: number] {
+  const runner = resolve(CHAPTER, "../../shared/course/run.mjs");
+  const [ours, theirs] = socket.socketpair();
+  const args = [runner, resolve(CHAPTER, file), "--port", "0"];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", theirs.fileno(), "inherit"] });
+  theirs.close();
+  let said = "";
+  ours.settimeout(20);
+  while (!said.includes("等待IO发生\n")) {
+    const more = ours.recv(1024);
+    if (more.length === 0) throw new Error(`${file} has ended`);
+    said += more.toString("utf-8");
+  }
+  return [child.pid ?? 0, Number(/:(\d+)\n/.exec(said)?.[1])];
+}
+
+/** The descriptors of a process, each with what it is: `socket:[123]`, `anon_inode:[eventpoll]`. */
+function descriptors(pid: number): Map<number, string> {
+  const names = readdirSync(`/proc/${pid}/fd`);
+  return new Map(names.map((fd) => [Number(fd), readlinkSync(`/proc/${pid}/fd/${fd}`)]));
+}
+
+/** What its epoll instances watch. */
+function watched(pid: number): string[] {
+  const all = descriptors(pid);
+  const epolls = [...all].filter(([, what]) => what.includes("[eventpoll]"));
+  const lists = epolls.map(([fd]) => readFileSync(`/proc/${pid}/fdinfo/${fd}`, "utf8"));
+  const fds = [...lists.join("\n").matchAll(/^tfd:\s+(\d+)/gm)];
+  return fds.map(([, fd]) => all.get(Number(fd)) ?? "");
+}
+
+/** The socket that listens on a port, as it is called in a list of descriptors. */
+function listening(port: number): string {
+  const hex = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  const lines = readFileSync("/proc/net/tcp", "utf8").split("\n");
+  const fields = lines.map((line) => line.trim().split(/\s+/));
+  const found = fields.find(([, local, , state]) => local?.endsWith(hex) && state === "0A");
+  return `socket:[${found?.[9]}]`;
+}
+
+/** The function of the kernel in which it sleeps, once it does; undefined where that is a secret. */
+function asleepIn(pid: number, expected: RegExp): string | undefined {
+  let found = "";
+  for (const start = time.monotonic(); time.monotonic() - start < 5; time.sleep(0.01)) {
+    found = readFileSync(`/proc/${pid}/wchan`, "utf8");
+    if (expected.test(found)) break;
+  }
+  return found === "0" ? undefined : found;
+}
+
+function where(what: string, pid: number, expected: RegExp): void {
+  const found = asleepIn(pid, expected);
+  if (found === undefined) leaveOut(what, "this kernel does not tell");
+  else holds(what, expected.test(found), found);
+}
+
+export function main(): void {
+  const [node, nodePort] = started("node/server.ts");
+  const [literal, literalPort] = started("literal/server.ts");
+  try {
+    const isWatched = watched(node).includes(listening(nodePort));
+    shows("the Node way: its listening socket is in an epoll", isWatched, true);
+    where("  the kernel's function in which it sleeps", node, /^(?:do_)?epoll|^ep_poll/);
+    const isInEpoll = watched(literal).includes(listening(literalPort));
+    shows("the literal way: its listening socket is in an epoll", isInEpoll, false);
+    where("  the kernel's function in which it sleeps", literal, /select|^poll_/);
+  } finally {
+    for (const pid of [node, literal]) process.kill(pid, "SIGKILL");
+  }
+}
+
+run(main);
