@@ -37,22 +37,19 @@ async function becomes(file: string, content: string): Promise<void> {
   }
 }
 
-/** Two clients at once: the second is served while the first still thinks. */
-async function answersTwo({ start }: Verbs, role: string): Promise<void> {
+/** Two clients at once, which nobody has to start. */
+async function answersPeers({ start, dial }: Verbs, role: string): Promise<void> {
   const server = await start(role);
-  const first = await start("client", { to: server });
-  await first.prompts("Msg>>");
+  const first = await dial(server, { name: "first client" });
   await says(server, /Connect from \('127\.0\.0\.1', \d+\)/);
-  const second = await start("client", { to: server });
-  await second.prompts("Msg>>");
+  const second = await dial(server, { name: "second client" });
   await says(server, /Connect from \('127\.0\.0\.1', \d+\)/);
   for (const client of [second, first]) {
-    client.type("你好\n");
+    await client.send("你好");
     await says(server, /Receive: 你好/);
-    await client.says(REPLY);
-    await client.prompts("Msg>>");
-    client.type("\n");
-    await client.exits(0);
+    await client.expect(REPLY);
+    client.end();
+    await client.expectEnd();
   }
 }
 
@@ -60,37 +57,62 @@ export const scenes = {
   select: {
     title: "Two clients at once, and one server that waits for both by select.",
     cast: { server: "server", client: "client" },
-    play: (verbs) => answersTwo(verbs, "server"),
+    async play({ start }) {
+      const server = await start("server");
+      const first = await start("client", { to: server });
+      await says(server, /Connect from \('127\.0\.0\.1', \d+\)/);
+      const second = await start("client", { to: server });
+      await says(server, /Connect from \('127\.0\.0\.1', \d+\)/);
+      for (const client of [second, first]) {
+        await client.prompts("Msg>>");
+        client.type("你好\n");
+        await says(server, /Receive: 你好/);
+        await client.says(REPLY);
+        await client.prompts("Msg>>");
+        client.type("\n");
+        await client.exits(0);
+      }
+    },
   },
 
   poll: {
-    title: "The same by poll.",
-    cast: { server: "poll-server", client: "client" },
-    play: (verbs) => answersTwo(verbs, "poll-server"),
+    title: "Two clients at once, and one server that waits for both by poll.",
+    cast: { server: "poll-server" },
+    play: (verbs) => answersPeers(verbs, "poll-server"),
   },
 
   epoll: {
-    title: "The same by epoll.",
-    cast: { server: "epoll-server", client: "client" },
-    play: (verbs) => answersTwo(verbs, "epoll-server"),
+    title: "Two clients at once, and one server that waits for both by epoll.",
+    cast: { server: "epoll-server" },
+    play: (verbs) => answersPeers(verbs, "epoll-server"),
   },
 
   nonblocking: {
-    title: "The same by asking each, again and again.",
-    cast: { server: "nonblocking-server", client: "client" },
-    play: (verbs) => answersTwo(verbs, "nonblocking-server"),
+    title: "Two clients at once, and one server that asks each of them, again and again.",
+    cast: { server: "nonblocking-server" },
+    play: (verbs) => answersPeers(verbs, "nonblocking-server"),
   },
 
   timeout: {
-    title: "A client asks, and is answered in time.",
-    cast: { server: "server", client: "timeout-client" },
-    async play({ start }) {
-      const server = await start("server");
-      const client = await start("timeout-client", { to: server });
-      await says(server, /Connect from \('127\.0\.0\.1', \d+\)/);
-      await says(server, /Receive: 你好/);
+    title: "A client is answered in time, though in two pieces; another one is not.",
+    cast: { server: "timeout-client" },
+    async play({ start, listen }) {
+      const stranger = await listen({ name: "server" });
+      const reply = Buffer.from(REPLY);
+      const client = await start("timeout-client", { to: stranger });
+      const peer = await stranger.accept();
+      await peer.expect("你好");
+      await peer.send(reply.subarray(0, 10));
+      await peer.send(reply.subarray(10));
       await client.says(REPLY);
       await client.exits(0);
+
+      const late = await start("timeout-client", { to: stranger, args: ["--timeout", "0.2"] });
+      const silent = await stranger.accept();
+      await silent.expect("你好");
+      await silent.send(reply.subarray(0, 10));
+      await late.warns("timed out after 0.2 s (a longer --timeout may help)");
+      await late.exits(1);
     },
   },
 

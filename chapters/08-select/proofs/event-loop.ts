@@ -75,17 +75,20 @@ function where(what: string, pid: number, expected: RegExp): void {
 }
 
 export function main(): void {
-  const [node, nodePort] = started("node/server.ts");
-  const [literal, literalPort] = started("literal/server.ts");
+  const pids: number[] = [];
   try {
-    const isWatched = watched(node).includes(listening(nodePort));
-    shows("the Node way: its listening socket is in an epoll", isWatched, true);
-    where("  the kernel's function in which it sleeps", node, /^(?:do_)?epoll|^ep_poll/);
-    const isInEpoll = watched(literal).includes(listening(literalPort));
-    shows("the literal way: its listening socket is in an epoll", isInEpoll, false);
-    where("  the kernel's function in which it sleeps", literal, /select|^poll_/);
+    for (const [way, isInEpoll, sleepsIn] of [
+      ["node", true, /^(?:do_)?epoll|^ep_poll/],
+      ["literal", false, /select|^poll_/],
+    ] as const) {
+      const [pid, port] = started(`${way}/server.ts`);
+      pids.push(pid);
+      const isWatched = watched(pid).includes(listening(port));
+      shows(`the ${way} way: its listening socket is in an epoll`, isWatched, isInEpoll);
+      where("  and it sleeps in the kernel's function", pid, sleepsIn);
+    }
   } finally {
-    for (const pid of [node, literal]) process.kill(pid, "SIGKILL");
+    for (const pid of pids) process.kill(pid, "SIGKILL");
   }
 }
 
