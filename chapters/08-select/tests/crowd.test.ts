@@ -39,7 +39,6 @@ describe.each(ways("server"))("the %s server", (way) => {
 const servers = [
   ...ways("poll-server").map((way) => [way, "poll-server"] as const),
   ...(LINUX ? ways("epoll-server") : []).map((way) => [way, "epoll-server"] as const),
-  ["node", "server"] as const,
 ];
 
 describe.runIf(isRoom).each(servers)("the %s %s", (way, role) => {

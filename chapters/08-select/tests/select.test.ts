@@ -2,9 +2,9 @@ import { setInterval } from "node:timers";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { chapter, dial, listen, testChapter } from "@netnotes/test-harness";
-import { BlockingIOError } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 import { scenes } from "../demo.ts";
+import { everything, sendSome, withSmallBuffers } from "./slow-client.ts";
 
 const { start, ways } = chapter("08-select");
 
@@ -142,40 +142,3 @@ describe.each(ways("timeout-client"))("the %s timeout-client", (way) => {
     await client.exits(1);
   });
 });
-
-/** A client whose peer's kernel keeps little for it: small segments, a small window. */
-function withSmallBuffers(port: number): socket.Socket {
-  const client = socket.socket();
-  onTestFinished(() => client.close());
-  client.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 88);
-  client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1);
-  client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1);
-  client.connect(["127.0.0.1", port]);
-  client.setblocking(false);
-  return client;
-}
-
-/** Sends what the kernel takes: none of it while the server does not read. */
-function sendSome(client: socket.Socket, bytes: Uint8Array): number {
-  try {
-    return client.send(bytes);
-  } catch (error) {
-    if (error instanceof BlockingIOError) return 0;
-    throw error;
-  }
-}
-
-/** Reads up to the end; returns how many bytes that were. */
-async function everything(client: socket.Socket): Promise<number> {
-  const deadline = performance.now() + 20_000;
-  for (let count = 0; ;) {
-    try {
-      const data = client.recv(65_536);
-      if (data.length === 0) return count;
-      count += data.length;
-    } catch (error) {
-      if (!(error instanceof BlockingIOError) || performance.now() > deadline) throw error;
-      await setImmediate();
-    }
-  }
-}
