@@ -1,8 +1,8 @@
 /**
  * One client that dies ends the notes' server, and with it all the others.
  *
- * Here is their loop again: it decodes each read by itself, keeps a closed socket among those to write
- * to, and catches nothing. See also select(2), recv(2).
+ * Here is their loop again: it decodes each read by itself, keeps a closed socket among those to
+ * write to, and catches nothing. See also select(2), recv(2).
  *
  *     pnpm chapter 08 proof dead-client
  */

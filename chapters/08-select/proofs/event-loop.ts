@@ -1,8 +1,8 @@
 /**
  * The Node way waits, too: in epoll_wait, with its listening socket among the watched.
  *
- * It starts both servers of this chapter, lets them wait, and asks the kernel where. On macOS the event
- * loop's call is kevent. See also epoll(7), proc_pid_fdinfo(5), proc_pid_wchan(5).
+ * It starts both servers of this chapter, lets them wait, and asks the kernel where. On macOS the
+ * event loop's call is kevent. See also epoll(7), proc_pid_fdinfo(5), proc_pid_wchan(5).
  *
  *     pnpm chapter 08 proof event-loop
  */
@@ -58,7 +58,7 @@ function listening(port: number): string {
   return `socket:[${found?.[9]}]`;
 }
 
-/** The function of the kernel in which it sleeps, once it does; undefined where that is a secret. */
+/** In which of the kernel's functions it sleeps, once it does; undefined where that is secret. */
 function asleepIn(pid: number, expected: RegExp): string | undefined {
   let found = "";
   for (const start = time.monotonic(); time.monotonic() - start < 5; time.sleep(0.01)) {

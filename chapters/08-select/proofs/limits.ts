@@ -1,8 +1,8 @@
 /**
  * Where select ends, and what a server meets that has no descriptor left.
  *
- * An fd_set has a bit for each descriptor from 0 to 1023. poll and epoll have no such end; the limit of
- * open files (ulimit -n) is everybody's. See also select(2), getrlimit(2), accept(2).
+ * An fd_set has a bit for each descriptor from 0 to 1023. poll and epoll have no such end; the
+ * limit of open files (ulimit -n) is everybody's. See also select(2), getrlimit(2), accept(2).
  *
  *     pnpm chapter 08 proof limits
  */

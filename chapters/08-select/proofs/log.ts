@@ -1,8 +1,8 @@
 /**
  * What the notes' log loses: the bounds of messages, characters, and at a restart everything.
  *
- * They end each read with a newline, open the file with "w+b", and set nothing by getsockopt. See also
- * open(2), fsync(2).
+ * They end each read with a newline, open the file with "w+b", and set nothing by getsockopt. See
+ * also open(2), fsync(2).
  *
  *     pnpm chapter 08 proof log
  */

@@ -1,8 +1,8 @@
 /**
  * "Ready" is true of a moment that is over: somebody else may get there first.
  *
- * Who then calls a blocking recv or accept, waits. So sockets that are selected are non-blocking. See
- * also select(2), BUGS.
+ * Who then calls a blocking recv or accept, waits. So sockets that are selected are non-blocking.
+ * See also select(2), BUGS.
  *
  *     pnpm chapter 08 proof ready
  */

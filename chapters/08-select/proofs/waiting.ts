@@ -1,12 +1,12 @@
 /**
  * What waiting costs, how long it lasts, and in which units.
  *
- * A blocked program takes no processor time; one that asks again and again takes all there is. A socket's
- * timeout is each call's own. See also time(7), select(2), poll(2).
+ * A blocked program takes no processor time; one that asks again and again takes all there is. A
+ * socket's timeout is each call's own. See also time(7), select(2), poll(2).
  *
  *     pnpm chapter 08 proof waiting
  */
-import { holds, outcome, shows } from "@netnotes/course/proof";
+import { holds, outcome } from "@netnotes/course/proof";
 import { b, run } from "@netnotes/stdlib/builtins";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
@@ -42,7 +42,7 @@ function costs(): void {
     (way, at) => `${way} ${((costs[at] ?? 0) * 1000).toFixed(1)}`,
   );
   holds(
-    `processor time of ${SECONDS} s without news, in ms: asking takes five times the others' at least`,
+    `processor time of ${SECONDS} s without news, in ms: asking takes five times as much`,
     blocking.every((cost) => asking > 5 * cost),
     figures,
   );

@@ -12,7 +12,7 @@ const { start, ways } = chapter("08-select");
 const LOGGED = "接收成功!";
 
 describe.each(ways("log-server"))("the %s log-server", (way) => {
-  test("logs and acknowledges lines, however they come, and each read of who knows no lines", async () => {
+  test("logs lines, however they come, and each read of who sends no newline", async () => {
     const file = join(scratch(), "log.txt");
     const server = await start("log-server", { way, args: ["--file", file] });
     const client = await dial(server);
@@ -39,7 +39,7 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
     await client.send(lines.join(""));
     await client.expect(LOGGED.repeat(lines.length));
     server.signal("SIGKILL");
-    await server.exits({ signal: "SIGKILL" }).catch(() => {}); // what it said, nobody has read
+    await server.ended();
     expect(readFileSync(file, "utf8")).toBe(`first run\nhalf a li\n${lines.join("")}`);
 
     const again = await start("log-server", { way, args: ["--file", file] });
@@ -51,7 +51,7 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
     );
   });
 
-  test("logs what is typed, line by line, to the end of its input, and sleeps from then on", async () => {
+  test("logs what is typed, to the end of its input, and sleeps from then on", async () => {
     const file = join(scratch(), "log.txt");
     const server = await start("log-server", { way, args: ["--file", file] });
     server.type("one\ntwo\nthree\nhalf");
@@ -65,7 +65,7 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
     await becomes(file, "one\ntwo\nthree\nhalf\nstill here\n");
   });
 
-  test("loses nobody but those who die, and reads no more from one that takes no replies", async () => {
+  test("loses only those who die, and reads no one who takes no replies", async () => {
     const server = await start("log-server", { way, args: ["--file", join(scratch(), "log.txt")] });
     const polite = await dial(server, { name: "polite" });
     const angry = await dial(server, { name: "angry" });
@@ -98,7 +98,7 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
   });
 });
 
-/** Runs a program in a terminal: what is typed here is typed there, and what it shows comes back. */
+/** Runs a program in a terminal, types there what it is sent, and passes on what is shown. */
 const TERMINAL = `
 import os, pty, select, sys
 pid, terminal = pty.fork()
@@ -108,6 +108,8 @@ try:
     while True:
         for fd in select.select([0, terminal], [], [])[0]:
             data = os.read(fd, 4096)
+            if not data:
+                raise OSError("the test is over")
             os.write(terminal if fd == 0 else 1, data)
 except OSError:
     pass  # the program has ended, and its terminal with it

@@ -90,7 +90,7 @@ describe.each(balanced)("the %s %s", (way, role) => {
 });
 
 describe.each(ways("client"))("the %s client", (way) => {
-  test("prints what comes, never half a character, and sends nothing for an empty line", async () => {
+  test("prints what comes, never half a character, and ends with an empty line", async () => {
     const server = await listen();
     const client = await start("client", { way, to: server });
     const peer = await server.accept();
