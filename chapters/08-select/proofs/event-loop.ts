@@ -10,7 +10,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { resolve } from "node:path";
-import { holds, leaveOut, shows } from "@netnotes/course/proof";
+import { holds, leaveOut, outcome, shows } from "@netnotes/course/proof";
 import { run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 import * as time from "@netnotes/stdlib/time";
@@ -36,8 +36,12 @@ function started(file: string): [pid: number, port: number] {
 
 /** The descriptors of a process, each with what it is: `socket:[123]`, `anon_inode:[eventpoll]`. */
 function descriptors(pid: number): Map<number, string> {
-  const names = readdirSync(`/proc/${pid}/fd`);
-  return new Map(names.map((fd) => [Number(fd), readlinkSync(`/proc/${pid}/fd/${fd}`)]));
+  const all = new Map<number, string>();
+  for (const fd of readdirSync(`/proc/${pid}/fd`)) {
+    // One that it has closed meanwhile is none any more.
+    outcome(() => all.set(Number(fd), readlinkSync(`/proc/${pid}/fd/${fd}`)));
+  }
+  return all;
 }
 
 /** What its epoll instances watch. */
@@ -58,19 +62,19 @@ function listening(port: number): string {
   return `socket:[${found?.[9]}]`;
 }
 
-/** In which of the kernel's functions it sleeps, once it does; undefined where that is secret. */
-function asleepIn(pid: number, expected: RegExp): string | undefined {
-  let found = "";
-  for (const start = time.monotonic(); time.monotonic() - start < 5; time.sleep(0.01)) {
-    found = readFileSync(`/proc/${pid}/wchan`, "utf8");
-    if (expected.test(found)) break;
+/** The last answer to a question, once it is as expected, or 5 s later. */
+function eventually<T>(ask: () => T, expected: (answer: T) => boolean): T {
+  for (const start = time.monotonic(); ; time.sleep(0.01)) {
+    const answer = ask();
+    if (expected(answer) || time.monotonic() - start > 5) return answer;
   }
-  return found === "0" ? undefined : found;
 }
 
+/** In which of the kernel's functions it sleeps; a kernel that keeps that secret says "0". */
 function where(what: string, pid: number, expected: RegExp): void {
-  const found = asleepIn(pid, expected);
-  if (found === undefined) leaveOut(what, "this kernel does not tell");
+  const ask = () => readFileSync(`/proc/${pid}/wchan`, "utf8");
+  const found = eventually(ask, (name) => expected.test(name));
+  if (found === "0") leaveOut(what, "this kernel does not tell");
   else holds(what, expected.test(found), found);
 }
 
@@ -83,7 +87,8 @@ export function main(): void {
     ] as const) {
       const [pid, port] = started(`${way}/server.ts`);
       pids.push(pid);
-      const isWatched = watched(pid).includes(listening(port));
+      const ask = () => watched(pid).includes(listening(port));
+      const isWatched = eventually(ask, (answer) => answer === isInEpoll);
       shows(`the ${way} way: its listening socket is in an epoll`, isWatched, isInEpoll);
       where("  and it sleeps in the kernel's function", pid, sleepsIn);
     }
