@@ -46,13 +46,19 @@ describe.each(servers)("the %s %s", (way, role) => {
     strange.close();
     await ask("见");
 
-    // It hears everything before the server ends its direction, too.
+    // It has said all before the server can look, and hears all before the server ends, too.
+    await polite.send("完");
     polite.end();
+    await polite.expect(REPLY);
     await polite.expectEnd();
     server.signal("SIGINT");
     const { stdout } = await server.ended();
+    const rounds = stdout.split("\n").filter((line) => line === "等待IO发生").length;
+    expect(rounds, "it turned round without news").toBeLessThan(50);
     const texts = stdout.split("\n").filter((line) => line.startsWith("Receive:"));
-    const expected = ["你", "再", "\uFFFD\0", "\uFFFD", "见"].map((text) => `Receive: ${text}`);
+    const expected = ["你", "再", "\uFFFD\0", "\uFFFD", "见", "完"].map(
+      (text) => `Receive: ${text}`,
+    );
     expect(texts.filter((text) => text !== "Receive: 你好").sort()).toEqual(expected.sort());
   });
 });
