@@ -47,7 +47,10 @@ export function environment(program: string, args: readonly string[]): Record<st
   return { NETNOTES_SERVER: words.join(" ") };
 }
 
-/** `chat-client` belongs to `chat-server`; a client without a server of its name, to the one on its port. */
+/**
+ * `chat-client` belongs to `chat-server`; a client without a server of its name, to the one on its port,
+ * and to `server` where there are several.
+ */
 function serverOf(program: string, role: string): string {
   const twin = role.replace(/client$/, "server");
   if (existsSync(join(dirname(program), twin + extname(program)))) return twin;
@@ -59,10 +62,11 @@ function serverOnPortOf(client: string): string | undefined {
   const end = `server${extname(client)}`;
   const port = existsSync(client) ? portOf(readFileSync(client, "utf8")) : undefined;
   if (port === undefined) return undefined;
-  const file = readdirSync(folder).find(
-    (file) => file.endsWith(end) && portOf(readFileSync(join(folder, file), "utf8")) === port,
-  );
-  return file && basename(file, extname(file));
+  const roles = readdirSync(folder)
+    .filter((file) => file.endsWith(end))
+    .filter((file) => portOf(readFileSync(join(folder, file), "utf8")) === port)
+    .map((file) => basename(file, extname(file)));
+  return roles.includes("server") ? "server" : roles[0];
 }
 
 function addressOf(args: readonly string[]): string[] {

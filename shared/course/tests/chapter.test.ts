@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chapterNames, readChapter, readCourse } from "../src/chapter.ts";
@@ -103,5 +104,10 @@ test("a client's environment has the command that starts its server", () => {
   );
   expect(server("python/one-client.py")).toBe("pnpm chapter 01 first-server --python");
   expect(server("python/lost-client.py")).toBe("pnpm chapter 01 server --python");
+  for (const role of ["any-server", "server"]) {
+    writeFileSync(join(folder, `python/${role}.py`), 'add_argument("--port", default=7002)');
+  }
+  writeFileSync(join(folder, "python/late-client.py"), 'add_argument("--port", default=7002)');
+  expect(server("python/late-client.py")).toBe("pnpm chapter 01 server --python");
   expect(server("literal/server.ts")).toBeUndefined();
 });
