@@ -14,6 +14,12 @@ export interface Command {
 }
 
 /**
+ * Unbuffered; and without what is installed beside Python (`-S`), which our programs do not use and which
+ * may take longer to look through than they take to start.
+ */
+const PYTHON = ["-S", "-u"];
+
+/**
  * The command line that runs a program under its way's runner.
  *
  * @param program path of the program's file; `.py` runs under python3, everything else under this Node
@@ -22,7 +28,11 @@ export interface Command {
 export function command(program: string, args: readonly string[] = []): Command {
   const env = environment(program, args);
   return extname(program) === ".py"
-    ? { file: "python3", args: ["-u", join(root, "shared/course/run.py"), program, ...args], env }
+    ? {
+        file: "python3",
+        args: [...PYTHON, join(root, "shared/course/run.py"), program, ...args],
+        env,
+      }
     : {
         file: process.execPath,
         args: [join(root, "shared/course/run.mjs"), program, ...args],
