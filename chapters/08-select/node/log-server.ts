@@ -30,6 +30,7 @@ if (args.help) {
 const log = await LogFile.open(args.file);
 
 // step accept: the loop does it, and brings a socket of its own
+// (allowHalfOpen: a client that has ended is still to hear of its last lines)
 const server = net.createServer({ allowHalfOpen: true }, (conn) => {
   console.log("已连接......");
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;

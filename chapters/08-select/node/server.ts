@@ -27,7 +27,7 @@ if (args.help) {
 
 // step accept: the loop does it, and brings a socket of its own
 // corrected: the 1,024th ends the notes' server (proof limits)
-const server = net.createServer({ allowHalfOpen: true }, (conn) => {
+const server = net.createServer((conn) => {
   const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
   console.log(`Connect from ${addr}`);
   const decoder = new StringDecoder("utf-8");
@@ -49,11 +49,10 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
   });
   conn.on("drain", () => conn.resume());
 
-  // step close: who has said all, and heard all
+  // step close: Node does it, once the client has said all, and heard all
   conn.on("end", () => {
     const text = decoder.end();
     if (text) console.log(`Receive: ${text}`);
-    conn.end();
   });
   conn.on("error", (error: NodeJS.ErrnoException) => {
     console.log(`lost ${addr} ${error.code}`);
