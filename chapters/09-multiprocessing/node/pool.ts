@@ -41,9 +41,9 @@ export class Pool {
     console.log(`${name} is process ${child.pid}`);
     this.#workers.push(worker);
     this.#idle.push(worker);
-    child.on("message", (count) => {
+    child.on("message", (count: number) => {
       worker.share += 1;
-      worker.tell?.(`${String(count)} (${name})`);
+      worker.tell?.(`${count} (${name})`);
       worker.tell = undefined;
       this.#idle.push(worker);
       this.#assign();

@@ -92,7 +92,7 @@ function overlaps([one = [], other = []]: Runs[]): number[] {
 function compare(name: string, atOnce: boolean, two: (length: number) => Runs[]): void {
   let [longest, part] = [0, 0];
   // On a busy machine two may find no core each for a while: then they try for longer.
-  for (let length = 100; length <= 3200; length *= 2) {
+  for (let length = 60; length <= 3840; length *= 2) {
     const times = overlaps(two(length));
     longest = Math.max(0, ...times);
     part = times.reduce((sum, time) => sum + time, 0) / length;

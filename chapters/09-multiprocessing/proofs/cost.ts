@@ -33,8 +33,8 @@ def measure(make, times):
 if __name__ == "__main__":
     for name, make, times in [
         ("thread", threading.Thread, 100),
-        ("process, forked", multiprocessing.get_context("fork").Process, 10),
-        ("process, spawned", multiprocessing.get_context("spawn").Process, 2),
+        ("process, forked", multiprocessing.get_context("fork").Process, 5),
+        ("process, spawned", multiprocessing.get_context("spawn").Process, 1),
     ]:
         print(name, *measure(make, times), sep="|")
 `;
@@ -87,7 +87,7 @@ export function main(): void {
   row("call", ...call);
   const first = measure(inThread, 1);
   row("thread, the first", ...first);
-  const thread = measure(inThread, 5);
+  const thread = measure(inThread, 3);
   row("thread, a later one", ...thread);
   let [cpu, memory] = [0, 0];
   const [ours, wall] = measure(() => ([cpu, memory] = inProcess()), 1);
