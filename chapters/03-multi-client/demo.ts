@@ -45,16 +45,15 @@ export const scenes = {
   turns: {
     title: "Two clients are connected; the second gets nothing until the first has left.",
     cast: { server: "iterative-server", client: "one-client" },
-    async play({ start }) {
+    async play({ start, dial }) {
       const server = await start("iterative-server");
-      const first = await start("one-client", { to: server, name: "first" });
-      await first.says(/^connected \('127\.0\.0\.1', \d+\)$/);
-      await first.says("back_data");
-      await first.prompts("客户端输入信息:");
-      const second = await start("one-client", { to: server, name: "second" });
-      await second.says(/^connected/);
-      first.type("你好\n");
-      await first.exits(0);
+      const first = await dial(server, { name: "first" });
+      await first.expect("back_data");
+      const second = await start("one-client", { to: server });
+      await second.says(/^connected \('127\.0\.0\.1', \d+\)$/);
+      await first.send("你好");
+      first.end();
+      await first.expectEnd();
       await server.says(/^\('127\.0\.0\.1', \d+\): 你好$/);
       await second.says("back_data");
       await second.prompts("客户端输入信息:");
