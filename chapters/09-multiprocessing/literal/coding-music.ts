@@ -48,7 +48,6 @@ export function coding(pause: number): void {
 }
 
 // step music: what the second one does meanwhile
-// corrected: only several cores do it in parallel (proof cores)
 export function music(pause: number): void {
   for (let i = 1; i < 21; i += 1) {
     time.sleep(pause);

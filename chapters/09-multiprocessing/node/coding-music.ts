@@ -48,7 +48,6 @@ async function coding(): Promise<void> {
 }
 
 // step music: what the second one does meanwhile
-// corrected: only several cores do it in parallel (proof cores)
 async function music(): Promise<void> {
   for (let i = 1; i < 21; i += 1) {
     await sleep(pause * 1000);

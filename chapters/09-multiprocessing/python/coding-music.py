@@ -38,7 +38,6 @@ def coding(pause):
 
 
 # step music: what the second one does meanwhile
-# corrected: only several cores do it in parallel (proof cores)
 def music(pause):
     for i in range(1, 21):
         time.sleep(pause)
