@@ -6,7 +6,7 @@
  *     | S1   | 服务器端 | [01 server](chapters/01-sockets/README.md#server) |
  *
  * The first two cells are those of a Python program's `From:` line; the third has a link, or several,
- * whose text is chapter and role. Programs of ours need no row, and may have one.
+ * whose text is the chapter and a role, or several: `01 server, client`. Programs of ours need no row, and may have one.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
@@ -61,10 +61,11 @@ function stale(chapter: Chapter, course: Course, rows: readonly Row[]): Problem[
   );
 }
 
-/** The roles in the links to a chapter: text `01 server`, target in that chapter's folder. */
+/** The roles in the links to a chapter: text `01 server, client`, target in that chapter's folder. */
 function linksTo(chapter: Chapter, markdown: string): string[] {
   return linksOf(markdown)
     .filter(({ target }) => target.startsWith(`chapters/${chapter.name}/`))
-    .flatMap(({ text }) => /^(\d\d) ([a-z0-9-]+)$/.exec(text.replaceAll("`", ""))?.slice(1) ?? [])
-    .filter((_, at) => at % 2 === 1);
+    .flatMap(
+      ({ text }) => /^\d\d ([a-z0-9, -]+)$/.exec(text.replaceAll("`", ""))?.[1]?.split(", ") ?? [],
+    );
 }

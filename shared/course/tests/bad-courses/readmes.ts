@@ -62,6 +62,12 @@ export const readmes: readonly BadCourse[] = [
   },
   {
     rule: "table",
+    when: "one of several programs in a link is gone",
+    edit: (course) => course.replace("README.md", "[01 bits]", "[01 bits, bytes]"),
+    says: "../README.md:7 names 01 bytes, and chapter 01 has no such program",
+  },
+  {
+    rule: "table",
     when: "there is no table",
     edit: (course) =>
       course.remove("README.md").replace(README, "../../README.md", "data/page.html"),
