@@ -14,6 +14,7 @@ import { type Connection, Pipe, Process } from "@netnotes/stdlib/multiprocessing
 /** As `def music(name, num=3)` in Python: how each call ends, and the names that are counted. */
 const PYTHON = `
 import multiprocessing, os
+multiprocessing.set_start_method("fork")
 
 def music(name, num=3):
     for i in range(1, num):

@@ -93,9 +93,13 @@ export function main(): void {
   const [ours, wall] = measure(() => ([cpu, memory] = inProcess()), 1);
   row("process", ours + cpu, wall, `, and ${memory.toFixed(0)} MB`);
 
-  const times = (one: number) => `${Math.round(one / call[0])} times a call's processor time`;
-  holds("a process takes more than 10", ours + cpu > 10 * call[0], times(ours + cpu));
-  holds("a new thread, too", first[0] > 10 * call[0], times(first[0]));
+  const times = (one: number) => `${Math.round(one / call[0])} times as much`;
+  holds(
+    "processor time of a process, against a call",
+    ours + cpu > 10 * call[0],
+    times(ours + cpu),
+  );
+  holds("  of a new thread", first[0] > 10 * call[0], times(first[0]));
 
   const { error, stdout } = spawnSync("python3", ["-c", PYTHON], { encoding: "utf8" });
   if (error) return leaveOut("the same in Python", "there is no python3");
