@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { chapter, dial, listen, type Running, scratch, startFile } from "@netnotes/test-harness";
 import { command } from "@netnotes/course/command";
 import * as socket from "@netnotes/stdlib/socket";
-import { everything, sendSome, withSmallBuffers } from "./slow-client.ts";
+import { askUntilUnread, everything, withSmallBuffers } from "./slow-client.ts";
 
 const { start, ways } = chapter("08-select");
 
@@ -77,16 +77,15 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
     const slow = withSmallBuffers(server.address.port ?? 0);
     const line = `${"x".repeat(Buffer.byteLength(LOGGED) - 1)}\n`;
     const lines = Buffer.alloc(4096 - (4096 % line.length), line);
-    let asked = 0;
-    for (let refusals = 0; refusals < 100;) {
-      const sent = sendSome(slow, lines.subarray(asked % line.length));
-      asked += sent;
-      expect(asked).toBeLessThan(8 * 1024 * 1024);
-      refusals = sent > 0 ? 0 : refusals + 1;
-      if (refusals > 0) await polite.send("四\n");
-      if (refusals > 0) await polite.expect(LOGGED);
-      else await setImmediate();
-    }
+    const asked = await askUntilUnread(
+      slow,
+      (sent) => lines.subarray(sent % line.length),
+      async () => {
+        await polite.send("四\n");
+        await polite.expect(LOGGED);
+      },
+      20,
+    );
     slow.shutdown(socket.SHUT_WR);
     // A reply is as long as its line; a line that was not sent whole gets one, too.
     expect(await everything(slow)).toBe(Math.ceil(asked / line.length) * line.length);

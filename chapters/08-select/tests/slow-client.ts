@@ -17,8 +17,34 @@ export function withSmallBuffers(port: number): socket.Socket {
   return client;
 }
 
+/**
+ * Sends one piece after the other, until the server reads no more of them: none fits any more, however
+ * often `another` client is served meanwhile.
+ *
+ * @param next what to send after so many bytes
+ * @param times how often the other one is served: each time a server that reads would read once
+ * @returns how many bytes it took
+ * @throws {Error} when the server reads and reads
+ */
+export async function askUntilUnread(
+  client: socket.Socket,
+  next: (sent: number) => Uint8Array,
+  another: () => Promise<void>,
+  times: number,
+): Promise<number> {
+  let asked = 0;
+  for (let refused = 0; refused < times;) {
+    const sent = sendSome(client, next(asked));
+    asked += sent;
+    if (asked > 32 * 1024 * 1024) throw new Error("32 MiB are read of who takes no replies");
+    refused = sent > 0 ? 0 : refused + 1;
+    await (sent > 0 ? setImmediate() : another());
+  }
+  return asked;
+}
+
 /** Sends what the kernel takes: none of it while the server does not read. */
-export function sendSome(client: socket.Socket, bytes: Uint8Array): number {
+function sendSome(client: socket.Socket, bytes: Uint8Array): number {
   try {
     return client.send(bytes);
   } catch (error) {
