@@ -1,5 +1,4 @@
 import { setInterval } from "node:timers";
-import { setImmediate } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { chapter, dial, listen, testChapter } from "@netnotes/test-harness";
 import * as socket from "@netnotes/stdlib/socket";

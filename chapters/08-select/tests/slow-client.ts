@@ -18,8 +18,8 @@ export function withSmallBuffers(port: number): socket.Socket {
 }
 
 /**
- * Sends one piece after the other, until the server reads no more of them: none fits any more, however
- * often `another` client is served meanwhile.
+ * Sends one piece after the other, until the server reads no more of them: none fits any more,
+ * however often `another` client is served meanwhile.
  *
  * @param next what to send after so many bytes
  * @param times how often the other one is served: each time a server that reads would read once
