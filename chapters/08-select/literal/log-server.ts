@@ -26,7 +26,7 @@ export function main(): void {
   const log = new LogFile(args.file);
 
   // step listen: socket, SO_REUSEADDR, bind and listen in one call
-  // corrected: getsockopt sets nothing, it only asks (01 proof reuse)
+  // corrected: getsockopt sets nothing, it only asks (07 proof getsockopt)
   const server = socket.create_server([args.host, args.port], { backlog: 128 });
   server.setblocking(false);
   const [host, port] = server.getsockname();

@@ -65,7 +65,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
 });
 
 // step listen: socket, SO_REUSEADDR, bind and listen in one call
-// corrected: getsockopt sets nothing, it only asks (01 proof reuse)
+// corrected: getsockopt sets nothing, it only asks (07 proof getsockopt)
 server.listen({ host: args.host, port: Number(args.port), backlog: 128 });
 await once(server, "listening");
 const { address: host, port } = server.address() as net.AddressInfo;

@@ -29,7 +29,7 @@ def main():
     log = LogFile(args.file)
 
     # step listen: socket, SO_REUSEADDR, bind and listen in one call
-    # corrected: getsockopt sets nothing, it only asks (01 proof reuse)
+    # corrected: getsockopt sets nothing, it only asks (07 proof getsockopt)
     server = socket.create_server((args.host, args.port), backlog=128)
     server.setblocking(False)
     host, port = server.getsockname()
