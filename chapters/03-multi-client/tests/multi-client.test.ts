@@ -70,6 +70,8 @@ describe.each(CONCURRENT)("the %s, %s way", (role, way) => {
     await alice.expect("Hello, alice!");
     await half.send(Buffer.from("你").subarray(2));
     await half.expect("Hello, 你!");
+    await half.send(Buffer.of(0xff)); // no text at all
+    await half.expect("Hello, \uFFFD!");
     await half.send(Buffer.from("好").subarray(0, 1));
     half.end();
     await half.expectEnd();
