@@ -9,9 +9,15 @@
 export class Failure extends Error {
   override readonly name = "Failure";
 
-  constructor(message: string, from: CallSite) {
-    super(message);
-    this.stack = `${this.name}: ${message}\n${from.frames}`;
+  /** What was expected, and what came instead, without the conversation. */
+  readonly what: string;
+  readonly conversation: string;
+
+  constructor(what: string, conversation: string, from: CallSite) {
+    super(`${what}\n\n${conversation}`);
+    this.what = what;
+    this.conversation = conversation;
+    this.stack = `${this.name}: ${this.message}\n${from.frames}`;
   }
 }
 

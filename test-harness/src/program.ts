@@ -96,7 +96,8 @@ export async function startFile(...file: Parameters<typeof launchFile>): Promise
   return isServer(stem(file[1])) ? running.ready(file[3]) : running;
 }
 
-function launchFile(
+/** Starts a program by its file, without waiting until it is ready. */
+export function launchFile(
   stage: Stage,
   file: string,
   options: StartOptions,

@@ -42,14 +42,33 @@ export class Running {
     return this.#child.pid;
   }
 
+  /** How it ended: its exit status, or the signal that ended it; undefined while it runs. */
+  get status(): Status | undefined {
+    return this.#child.status;
+  }
+
+  /** What it has said and nobody has read yet. */
+  get unread(): { readonly stdout: Buffer; readonly stderr: Buffer } {
+    return { stdout: this.#child.stdout.unread, stderr: this.#child.stderr.unread };
+  }
+
   /**
    * Where the server listens, as it said itself.
    *
    * @throws {Error} for a program that is no server
    */
   get address(): Address {
+    return reachable(this.said);
+  }
+
+  /**
+   * The address in its ready line, as it stands there: 0.0.0.0 too.
+   *
+   * @throws {Error} for a program that is no server
+   */
+  get said(): Address {
     if (!this.#address) throw new Error(`${this.name} is no server: it said no address`);
-    return reachable(this.#address);
+    return this.#address;
   }
 
   /**

@@ -41,10 +41,13 @@ export class Stage {
   readonly #pending = new Set<GiveUp>();
   readonly #names = new Map<string, number>();
   readonly #last: (() => void)[] = [];
+  readonly #deadline: number;
   #cleared = false;
 
-  constructor(audience: Audience = {}) {
+  /** @param deadline how long a wait lasts unless told, in milliseconds; 10,000 unless told */
+  constructor(audience: Audience = {}, deadline: number = DEADLINE) {
     this.audience = audience;
+    this.#deadline = deadline;
   }
 
   /** A name that nobody else has on this stage: the second `client` is `client 2`. */
@@ -74,7 +77,7 @@ export class Stage {
    * @param state what to say of the state in which the deadline found it
    */
   wait<T>(
-    { within = DEADLINE }: Within,
+    { within = this.#deadline }: Within,
     from: CallSite,
     begin: (done: (value: T) => void, fail: (message: string) => void) => () => void,
     state: (why: string) => string,
@@ -105,7 +108,7 @@ export class Stage {
 
   /** A failure that carries the whole conversation. */
   failure(message: string, from: CallSite): Failure {
-    return new Failure(`${message}\n\n${this.conversation.toString()}`, from);
+    return new Failure(message, this.conversation.toString(), from);
   }
 
   /**
