@@ -7,7 +7,7 @@
  * system error that nobody caught ends in one line with what to do, as `run.py` does for Python; any
  * other error keeps its stack trace.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -27,18 +27,35 @@ export async function run(program, args) {
   process.on("uncaughtException", end);
   process.setSourceMapsEnabled(true);
   // A literal program is CommonJS because its threads load the same file in workers.
-  if (isLiteral(path)) require(compile(path));
+  if (isLiteral(path)) require(compiled(path));
   else {
     endWithReader();
     // The processes that it forks load this first.
     process.execArgv.push("--import", new URL("forked.mjs", import.meta.url).href);
-    await import(pathToFileURL(compile(path, { format: "esm" })).href);
+    await import(pathToFileURL(compiled(path)).href);
   }
 }
 
-/** @param {string} path */
+/**
+ * Compiles a TypeScript program as it is run.
+ *
+ * @param {string} path absolute path of the program
+ * @returns {string} absolute path of the compiled file
+ * @throws {Error} with the compiler's message
+ */
+export function compiled(path) {
+  return compile(path, { format: isLiteral(path) ? "cjs" : "esm" });
+}
+
+/**
+ * A chapter's literal program by its folder; an exercise's answer by what it imports.
+ *
+ * @param {string} path
+ */
 function isLiteral(path) {
-  return /[/\\]literal[/\\][^/\\]+$/.test(path);
+  if (/[/\\]literal[/\\][^/\\]+$/.test(path)) return true;
+  const isAnswer = /[/\\]exercises[/\\]/.test(path) && existsSync(path);
+  return isAnswer && /["']@netnotes\/stdlib\//.test(readFileSync(path, "utf8"));
 }
 
 /** @param {any} error */

@@ -17,7 +17,7 @@ import {
 } from "./chapter.ts";
 import { nearest } from "./nearest.ts";
 
-export type Kind = "chapter" | "program" | "proof" | "scene" | "way";
+export type Kind = "chapter" | "exercise" | "program" | "proof" | "scene" | "way";
 
 /** Nothing has the name that was typed. */
 export class UnknownName extends Error {
@@ -65,11 +65,24 @@ export class MissingWay extends Error {
  */
 export function findChapter(typed: string, folder: string = join(root, "chapters")): Chapter {
   const names = chapterNames(folder);
-  const found = names.find((name) => spellings(name).includes(typed));
+  const found = nameOfChapter(typed, folder);
   if (found !== undefined) return readChapter(join(folder, found));
   const meant = nearest(typed, names.flatMap(spellings));
   const name = names.find((name) => meant !== undefined && spellings(name).includes(meant));
   throw new UnknownName("chapter", typed, names, name);
+}
+
+/**
+ * The name of the chapter that was typed, which is not read.
+ *
+ * @param folder the folder of the chapters; the repository's own unless told
+ * @returns such as `05-udp`; undefined when there is no such chapter
+ */
+export function nameOfChapter(
+  typed: string,
+  folder: string = join(root, "chapters"),
+): string | undefined {
+  return chapterNames(folder).find((name) => spellings(name).includes(typed));
 }
 
 /** @throws {UnknownName} whose `known` are the chapter's roles */
