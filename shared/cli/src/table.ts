@@ -31,7 +31,7 @@ function padded(text: string, width: number): string {
 }
 
 /** Lines of at most `columns`, but never fewer than 20, where a word would stand alone on each. */
-function wrapped(text: string, columns: number): string[] {
+export function wrapped(text: string, columns: number): string[] {
   const room = Math.max(columns, 20);
   const lines: string[] = [];
   let line = "";

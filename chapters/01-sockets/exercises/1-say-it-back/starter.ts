@@ -1,0 +1,30 @@
+/**
+ * Sends every client back what it says.
+ *
+ *     pnpm exercise 01.1
+ */
+import { ArgumentParser } from "argparse";
+import { print, run } from "@netnotes/stdlib/builtins";
+import * as socket from "@netnotes/stdlib/socket";
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Sends it back." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 2121 });
+  const args = parser.parse_args();
+
+  const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
+  server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
+  server.bind([args.host, args.port]);
+  server.listen(5);
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+
+  while (true) {
+    const [conn] = server.accept();
+    // Yours: send back what comes from conn, until its client has ended.
+    conn.close();
+  }
+}
+
+run(main);

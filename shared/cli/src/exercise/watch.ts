@@ -1,0 +1,80 @@
+/**
+ * `exercise NN.N --watch`: checks whenever the answer is saved, until Ctrl+C.
+ *
+ * The folder is watched, not the file: many editors save by writing a new file and renaming it over the
+ * old one, and a watch on the old one would hear nothing any more.
+ */
+import { watch as watchFolder } from "node:fs";
+import { setTimeout } from "node:timers";
+import type { Exercise } from "@netnotes/course/exercise";
+import { answerTo, TwoAnswers } from "@netnotes/exercises/answer";
+import { keyOf } from "@netnotes/exercises/progress";
+import { columns, show } from "../show.ts";
+import { judged } from "./check.ts";
+import { verdictPage } from "./verdict-page.ts";
+import type { Words } from "./words.ts";
+
+/** How long, in milliseconds, after an event a save is taken to be complete. */
+const SETTLES = 60;
+
+/** Clears a terminal, what has been scrolled away too. */
+const CLEAR = "\x1b[2J\x1b[3J\x1b[H";
+
+/** Returns at once; the watch lasts as long as this process. */
+export function watch(exercise: Exercise, { seed }: Pick<Words, "seed">): void {
+  let checked: string | undefined;
+  let cut = new AbortController();
+  let last: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  function look(): void {
+    const found = answerNow(exercise);
+    if (found === undefined || found.key === checked) return;
+    checked = found.key;
+    // A run of what is no longer there tells nothing: the new one waits only until it is cleared away.
+    cut.abort();
+    const mine = (cut = new AbortController());
+    last = last.then(() => checkOnce(exercise, found.file, seed, mine.signal));
+  }
+
+  watchFolder(exercise.folder, () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, SETTLES);
+  });
+  look();
+}
+
+async function checkOnce(
+  exercise: Exercise,
+  mine: string,
+  seed: number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    const verdict = await judged(exercise, mine, {
+      signal,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    if (process.stdout.isTTY) process.stdout.write(CLEAR);
+    show([
+      ...verdictPage(exercise, mine, verdict, columns),
+      "",
+      "Watching: save to check again, Ctrl+C to end.",
+    ]);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+/** Nothing while an editor is between taking the old file away and putting the new one there. */
+function answerNow(exercise: Exercise): { file: string; key: string } | undefined {
+  try {
+    const file = answerTo(exercise);
+    return file === undefined ? undefined : { file, key: keyOf(exercise, file) };
+  } catch (error) {
+    if (error instanceof TwoAnswers || (error as NodeJS.ErrnoException).code === "ENOENT")
+      return undefined;
+    throw error;
+  }
+}

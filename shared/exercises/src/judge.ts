@@ -1,0 +1,101 @@
+/**
+ * Checks one answer to one exercise.
+ */
+import { basename, extname, join } from "node:path";
+import { load } from "@netnotes/compile";
+import type { Exercise } from "@netnotes/course/exercise";
+import { compiled } from "@netnotes/course/run";
+import { randomInt } from "node:crypto";
+import type { Checks } from "./check.ts";
+import { attempt } from "./attempt.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** How many checks run at once. */
+const AT_ONCE = 4;
+/** How long a wait of a check lasts unless it says otherwise, in milliseconds. */
+const PATIENCE = 3000;
+/** How long all checks together may take, in milliseconds; ending the programs comes on top. */
+const TIME = 9000;
+
+export interface JudgeOptions {
+  /** Seeds the random data; any unless told. */
+  readonly seed?: number;
+  /** The checks to run, by their ids; all unless told. */
+  readonly only?: readonly string[];
+  /** How long a wait lasts, in milliseconds; 3000 unless told. */
+  readonly patience?: number;
+  /** How long all checks together may take, in milliseconds; 9000 unless told. */
+  readonly time?: number;
+  /** Cuts the run off: every program is ended, and the verdict is an AbortError. */
+  readonly signal?: AbortSignal;
+}
+
+/** The checks of an exercise, from its check.ts. */
+export async function checksOf(exercise: Pick<Exercise, "folder">): Promise<Checks> {
+  const { default: checks } = (await load(join(exercise.folder, "check.ts"))) as {
+    default: Checks;
+  };
+  return checks;
+}
+
+/**
+ * Runs the checks of an exercise, a few at once, and judges every one of them.
+ *
+ * @param file absolute path of the answer, `.ts` or `.py`
+ * @throws {DOMException} AbortError, when the signal cut it off
+ */
+export async function judge(
+  exercise: Pick<Exercise, "folder">,
+  file: string,
+  options: JudgeOptions = {},
+): Promise<Verdict> {
+  const {
+    seed = randomInt(1, 1_000_000),
+    only,
+    patience = PATIENCE,
+    time = TIME,
+    signal,
+  } = options;
+  const message = compileError(file);
+  if (message !== undefined) return { status: "error", message, seed, results: [] };
+  const checks = Object.entries(await checksOf(exercise)).filter(
+    ([name]) => only === undefined || only.includes(name),
+  );
+  const end = performance.now() + time;
+  const trial = { file, name: basename(file), seed, patience, end, signal };
+  const tries = await inTurns(checks, AT_ONCE, ([name, check]) => attempt(name, check, trial));
+  // A program that takes a fixed port can't run beside itself: those checks once more, one by one.
+  for (const [at, [name, check]] of checks.entries()) {
+    if (tries[at]?.busyPort) tries[at] = await attempt(name, check, trial);
+  }
+  signal?.throwIfAborted();
+  const results = tries.map(({ result }) => result);
+  const status = results.every((result) => result.status === "pass") ? "pass" : "fail";
+  return { status, seed, results };
+}
+
+/** Compiled here once, so that no program waits for the compiler, and what it says is said once. */
+function compileError(file: string): string | undefined {
+  if (extname(file) === ".py") return undefined;
+  try {
+    compiled(file);
+    return undefined;
+  } catch (error) {
+    return `${basename(file)} does not compile: ${(error as Error).message}`;
+  }
+}
+
+/** Does it to all of them, at most so many at once; the results come in their order. */
+export async function inTurns<T, R>(
+  list: readonly T[],
+  atOnce: number,
+  act: (one: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = list.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, one] of queue) results[at] = await act(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, worker));
+  return results;
+}
