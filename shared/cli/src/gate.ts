@@ -1,24 +1,44 @@
 /**
  * `gate`: checks that every chapter is as the course promises, and says what is not.
  */
+import { relative, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { root } from "@netnotes/compile";
 import { type Chapter, readCourse } from "@netnotes/course/chapter";
+import type { Exercise } from "@netnotes/course/exercise";
+import { allExercises, findExercise } from "@netnotes/course/find-exercise";
+import { findChapter, nameOfChapter } from "@netnotes/course/find";
 import { checkCourse } from "@netnotes/course/gate";
 import type { Finding } from "@netnotes/course/gate/finding";
+import { progress } from "../launch/progress.mjs";
 import { answer, UsageError } from "./answer.ts";
 import { colour } from "./colour.ts";
 import { show } from "./show.ts";
 
-const HELP = `Usage: pnpm gate
+const HELP = `Usage: pnpm gate [NN | NN.N] [--static] [--fresh]
 
-Checks the chapters without running them: that each program has its ways, that the ways have the same
-steps, that headers, proofs, scenes and READMEs are there and agree. Exit status 1 when something is found.`;
+Checks the chapters: that each program has its ways, that the ways have the same steps, that headers, proofs,
+scenes and READMEs are there and agree. Then runs the exercises: that starters fail where their tasks say,
+solutions pass, and wrong answers are rejected. Exit status 1 when something is found.
+
+NN, NN.N   runs the exercises of one chapter, or one exercise, only
+--static   runs no exercise
+--fresh    runs all of them, also those that passed and have not changed since`;
+
+const OPTIONS = {
+  static: { type: "boolean" },
+  fresh: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
 
 /** @param words what was typed after `gate` */
 export function main(words: readonly string[]): Promise<void> {
-  return answer(() => {
-    if (asksForHelp(words)) return show([HELP]);
+  return answer(async () => {
+    const { values, positionals } = parsed(words);
+    if (values.help) return show([HELP]);
+    const asked = exercisesOf(positionals);
     const findings = checkCourse();
+    if (!values.static) findings.push(...(await run(asked, values.fresh === true)));
     show([
       ...grouped(findings),
       findings.length > 0 ? count(findings.length, "finding") : praise(readCourse()),
@@ -27,13 +47,41 @@ export function main(words: readonly string[]): Promise<void> {
   });
 }
 
-function asksForHelp(words: readonly string[]): boolean {
+function parsed(words: readonly string[]) {
   try {
-    const options = { help: { type: "boolean", short: "h" } } as const;
-    return parseArgs({ args: [...words], options }).values.help === true;
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
   }
+}
+
+function exercisesOf([typed, surplus]: readonly string[]): Exercise[] {
+  if (surplus !== undefined) throw new UsageError(`one chapter at a time: ${typed}, or ${surplus}`);
+  if (typed === undefined) return allExercises();
+  if (/[./\\]/.test(typed)) return [findExercise(typed)];
+  const name = nameOfChapter(typed) ?? findChapter(typed).name;
+  return allExercises().filter(({ chapter }) => chapter === name);
+}
+
+/** Runs those that have changed since they passed. */
+async function run(asked: readonly Exercise[], fresh: boolean): Promise<Finding[]> {
+  const { Memory } = await import("@netnotes/exercises/memory");
+  const memory = new Memory(fresh);
+  const changed = asked.filter((exercise) => !memory.has(exercise));
+  if (changed.length === 0) return [];
+  const { runExercises } = await import("@netnotes/exercises/gate");
+  const done = progress(`running ${count(changed.length, "exercise")} …`);
+  const found = await runExercises(changed);
+  done();
+  memory.keep(
+    changed.filter((_, at) => found[at]?.length === 0),
+    allExercises(),
+  );
+  return found.flat().map(({ file, ...problem }) => ({
+    ...problem,
+    rule: "exercises",
+    file: relative(root, file).split(sep).join("/"),
+  }));
 }
 
 /** One line a finding, `file:line  message (rule)`; an empty line after each file. */
@@ -59,6 +107,7 @@ function praise(course: readonly Chapter[]): string {
     count(course.length, "chapter"),
     count(programs, "program"),
     count(proofs, "proof"),
+    count(allExercises().length, "exercise"),
   ];
   return `the course is well formed: ${counts.join(", ")}`;
 }

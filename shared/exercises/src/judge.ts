@@ -8,6 +8,7 @@ import { compiled } from "@netnotes/course/run";
 import { randomInt } from "node:crypto";
 import type { Checks } from "./check.ts";
 import { attempt } from "./attempt.ts";
+import { inTurns } from "./turns.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** How many checks run at once. */
@@ -22,6 +23,8 @@ export interface JudgeOptions {
   readonly seed?: number;
   /** The checks to run, by their ids; all unless told. */
   readonly only?: readonly string[];
+  /** How many checks run at once; 4 unless told. */
+  readonly checksAtOnce?: number;
   /** How long a wait lasts, in milliseconds; 3000 unless told. */
   readonly patience?: number;
   /** How long all checks together may take, in milliseconds; 9000 unless told. */
@@ -63,7 +66,9 @@ export async function judge(
   );
   const end = performance.now() + time;
   const trial = { file, name: basename(file), seed, patience, end, signal };
-  const tries = await inTurns(checks, AT_ONCE, ([name, check]) => attempt(name, check, trial));
+  const tries = await inTurns(checks, options.checksAtOnce ?? AT_ONCE, ([name, check]) =>
+    attempt(name, check, trial),
+  );
   // A program that takes a fixed port can't run beside itself: those checks once more, one by one.
   for (const [at, [name, check]] of checks.entries()) {
     if (tries[at]?.busyPort) tries[at] = await attempt(name, check, trial);
@@ -83,19 +88,4 @@ function compileError(file: string): string | undefined {
   } catch (error) {
     return `${basename(file)} does not compile: ${(error as Error).message}`;
   }
-}
-
-/** Does it to all of them, at most so many at once; the results come in their order. */
-export async function inTurns<T, R>(
-  list: readonly T[],
-  atOnce: number,
-  act: (one: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = list.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, one] of queue) results[at] = await act(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, worker));
-  return results;
 }

@@ -3,8 +3,8 @@
  */
 import type { Exercise } from "@netnotes/course/exercise";
 import { answerTo, TwoAnswers } from "@netnotes/exercises/answer";
-import { inTurns } from "@netnotes/exercises/judge";
 import { notBegun, reportOnAll } from "@netnotes/exercises/report";
+import { inTurns } from "@netnotes/exercises/turns";
 import type { Verdict } from "@netnotes/exercises/verdict";
 import { columns, show } from "../show.ts";
 import { judged } from "./check.ts";

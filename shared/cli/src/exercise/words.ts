@@ -22,7 +22,7 @@ const OPTIONS = {
 /** Those that choose what is done; at most one of them. */
 const ACTS = ["task", "hint", "solution", "reset", "watch", "run"] as const;
 
-export const REPORTS = ["md", "json"] as const;
+const REPORTS = ["md", "json"] as const;
 
 export interface Words {
   /** What to do with one exercise; `check` unless told. */

@@ -19,6 +19,7 @@ const KNOWN = [
   /^tests\/[^/]+\.test\.ts$/,
   /^exercises\/\d+-[a-z0-9-]+\/(?:task\.md|hint\.md|(?:starter|solution|check)\.ts)$/,
   /^exercises\/\d+-[a-z0-9-]+\/wrong\/[^/]+\.ts$/,
+  /^exercises\/\d+-[a-z0-9-]+\/right\/[^/]+\.(?:ts|py)$/,
 ];
 
 /** What tools, programs and learners leave behind; git ignores it, or it is the learner's own. */
