@@ -37,10 +37,9 @@ export async function attempt(name: string, check: Check, trial: Trial): Promise
   const wrong =
     left > 0 && !trial.signal?.aborted ? await wrongWith(name, check, trial, left) : NO_TIME;
   const seconds = (performance.now() - began) / 1000;
-  const result: Result = {
-    ...{ name, title, why, seconds },
-    ...(wrong === undefined ? { status: "pass" } : { status: "fail", wrong }),
-  };
+  const tried = { name, title, why, seconds };
+  const result: Result =
+    wrong === undefined ? { ...tried, status: "pass" } : { ...tried, status: "fail", wrong };
   const said = `${wrong?.sentence} ${wrong?.conversation}`;
   return {
     result,

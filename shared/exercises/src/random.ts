@@ -3,7 +3,7 @@
  */
 import { createHash } from "node:crypto";
 
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
 export class Random {
   #state: number;
