@@ -10,7 +10,8 @@ const words = process.argv.slice(2);
 const [, role] = words.filter((word) => !word.startsWith("-"));
 
 let part = "program.ts";
-if (role === undefined) part = "chapter.ts";
+if (words[0] === "new") part = "scaffold/chapter.ts";
+else if (role === undefined) part = "chapter.ts";
 else if (role === "demo" || role === "proof") part = `${role}.ts`;
 
 const { main } = await load(join(root, "shared/cli/src", part));

@@ -15,6 +15,7 @@ const FORMS = [
   ["NN PROGRAM [WAY] [--trace] …", "runs a program"],
   ["NN demo [SCENE] [WAY]", "plays a scene, the first unless told"],
   ["NN proof [PROOF] [--trace] …", "runs a proof, or lists them"],
+  ["new NN-NAME", "lays out a new chapter, for whoever writes one"],
 ];
 
 export function isHelp(word: string): boolean {

@@ -26,6 +26,7 @@ import { size } from "./gate/size.ts";
 import { steps } from "./gate/steps.ts";
 import { table } from "./gate/table.ts";
 import { twins } from "./gate/twins.ts";
+import { unfinished } from "./gate/unfinished.ts";
 
 export type { Course, Finding, Problem, Rule } from "./gate/finding.ts";
 
@@ -48,6 +49,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   links,
   table,
   exercises,
+  unfinished,
 };
 
 /**

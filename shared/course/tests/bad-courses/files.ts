@@ -67,6 +67,12 @@ export const files: readonly BadCourse[] = [
     says: '01-greeting/package.json:10 lists more.txt under "netnotes.files", but there is none',
   },
   {
+    rule: "unfinished",
+    when: "something is left to do",
+    edit: (course) => course.append(`${CHAPTER}/README.md`, "\nTo do: the other half.\n"),
+    says: "01-greeting/README.md:18 still to do: the other half",
+  },
+  {
     rule: "names",
     when: "a part is named for nothing",
     edit: (course) =>
