@@ -13,6 +13,9 @@ import type { Wrong } from "./verdict.ts";
 /** How long, in milliseconds, a program that breaks a connection has to end, before it is taken to live. */
 const DYING = 200;
 
+/** What no answer could help. */
+export const MISTAKE = "the check itself failed, which is the exercise's mistake and not yours";
+
 /** @param programs all that the check has started */
 export async function explain(
   error: unknown,
@@ -23,12 +26,19 @@ export async function explain(
   if (!(error instanceof Failure)) {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return {
-      sentence: "the check itself failed, which is a mistake of the exercise's",
+      sentence: MISTAKE,
       detail: said,
       conversation,
     };
   }
   const what = readable(error.what);
+  if (what.includes("left unfinished")) {
+    return {
+      sentence: `${MISTAKE}: it did not await all that it began`,
+      detail: what,
+      conversation,
+    };
+  }
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };
   // A program that dies breaks its connections first, and is seen to have ended a moment later.
