@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { chapter, dial, type Running } from "@netnotes/test-harness";
+import { chapter, dial, type Running, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("08-select");
 
 const REPLY = Buffer.byteLength("这是一条回复消息");
 const LINUX = process.platform === "linux";
 
-/** In CI everything; elsewhere fewer clients, and fewer of the ways that are alike. */
-const THOROUGH = process.env["CI"] !== undefined;
+/** Elsewhere fewer clients, and fewer of the ways that are alike. */
 const MANY = THOROUGH ? 5000 : 1500;
 const limit = Number(spawnSync("sh", ["-c", "ulimit -Hn"]).stdout) || Infinity;
 
