@@ -27,7 +27,7 @@ describe.each(ways("log-client"))("the %s log-client", (way) => {
     await client.exits(1);
   });
 
-  test("is told once for each line by the notes' server, too, which replies to each read", async () => {
+  test("is told once for each line by a server that replies to each read, too", async () => {
     const reads: string[] = [];
     let over: (how: unknown) => void;
     const end = new Promise((resolve) => (over = resolve));
