@@ -41,7 +41,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
 
 async function receive(conn: net.Socket, part: string): Promise<void> {
   // step accept: a client of its own, that may be silent for so long only
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // whoever reads or writes hears of it; without a listener it would end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));

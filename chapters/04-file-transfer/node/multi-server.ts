@@ -38,7 +38,7 @@ server.on("connection", (conn: net.Socket) => void receive(conn));
 
 async function receive(conn: net.Socket): Promise<void> {
   // step accept: one of many; it may be silent for so long only
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // pipeline() tells of errors; one that comes later must not end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));
