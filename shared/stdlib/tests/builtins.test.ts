@@ -82,7 +82,7 @@ describe("the ending of a program", () => {
 
   test("is 2 for a wrong argument, 1 for what the peer or the end of input did", () => {
     expect(ending(() => socket.socket().bind(["127.0.0.1", 70000]))).toEqual({
-      line: "bind(): port must be 0-65535.",
+      line: "--port must be 0-65535",
       status: 2,
     });
     expect(ending(() => codecs.encode("x", "no-such"))).toEqual({

@@ -52,7 +52,9 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
     error instanceof ValueError ||
     (error instanceof LookupError && !(error instanceof KeyError))
   ) {
-    return { line: error.message, status: 2 };
+    // The port was typed as an option, and run.py and run.mjs name it so, too.
+    const line = error.message.replace(/^\w+\(\): (port must be 0-65535)\.$/, "--$1");
+    return { line, status: 2 };
   }
   if (error instanceof AssertionError) {
     return { line: `claim failed: ${error.message.trim().replace(/\s*\n\s*/g, " ")}`, status: 1 };
