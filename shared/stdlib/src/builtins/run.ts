@@ -41,7 +41,7 @@ export function run(main: () => void): void {
 /** How a program ends after an error: its line and its exit status; undefined for a fault in the program. */
 export function endingFor(error: unknown): { line: string; status: 1 | 2 } | undefined {
   if (error instanceof OSError) {
-    const what = adviceFor(error.code);
+    const what = adviceFor(error);
     return { line: `${error.message}${what === undefined ? "" : ` (${what})`}`, status: 1 };
   }
   if (error instanceof EOFError || error instanceof UnicodeError) {
@@ -62,8 +62,13 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
   return undefined;
 }
 
-function adviceFor(code: string | undefined): string | undefined {
-  if (code === undefined || !(code in advice)) return undefined;
-  const server = process.env[SERVER_VARIABLE] ?? "its server";
-  return advice[code as keyof typeof advice].replace("{server}", server);
+/** What to do. Some errors mean another thing of a path, or of the call that takes it. */
+function adviceFor({ code, syscall, address }: OSError): string | undefined {
+  const isPath = address !== undefined && !/:\d+$/.test(address);
+  const known: Readonly<Record<string, string>> = advice;
+  const what =
+    known[`${code} in ${syscall}`] ??
+    (isPath ? known[`${code} on a path`] : undefined) ??
+    known[code ?? ""];
+  return what?.replace("{server}", process.env[SERVER_VARIABLE] ?? "its server");
 }
