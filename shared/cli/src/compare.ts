@@ -6,12 +6,12 @@ import { parseArgs } from "node:util";
 import { type Chapter, readCourse, WAYS } from "@netnotes/course/chapter";
 import { findChapter, findProgram, findWay } from "@netnotes/course/find";
 import { answer, UsageError } from "./answer.ts";
-import { colour } from "./colour.ts";
 import { compare } from "./compare/comparison.ts";
 import { fileFailure } from "./compare/file-failure.ts";
-import { runner } from "./invocation.ts";
+import { help } from "./compare/help.ts";
+import { listing, programs } from "./compare/listing.ts";
+import { comparing } from "./invocation.ts";
 import { columns, show } from "./show.ts";
-import { table } from "./table.ts";
 
 const OPTIONS = {
   ways: { type: "string" },
@@ -22,8 +22,6 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-const COMMAND = `${runner} compare`;
-
 /** @param words what was typed after `compare` */
 export function main(words: readonly string[]): Promise<void> {
   return answer(() => choose(words), []);
@@ -32,10 +30,10 @@ export function main(words: readonly string[]): Promise<void> {
 async function choose(words: readonly string[]): Promise<void> {
   const { values, positionals } = parse(words);
   const [typed, role, surplus] = positionals;
-  if (values.help || typed === "help") return show(help());
-  if (typed === undefined) return show(listing(readCourse()));
+  if (values.help || typed === "help") return show(help(columns));
+  if (typed === undefined) return show(listing(readCourse(), columns));
   const chapter = findChapter(typed);
-  if (role === undefined) return show(programs(chapter));
+  if (role === undefined) return show(programs(chapter, columns));
   if (surplus !== undefined) {
     throw new UsageError(`one program at a time: ${role}, or ${surplus}`);
   }
@@ -76,9 +74,11 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
+    const way = WAYS.find((name) => words.includes(`--${name}`));
+    if (way !== undefined) throw new UsageError(`the ways are chosen by name: --ways ${way}`);
     // The second sentence is about words that begin with a dash: nothing here does.
     const [sentence = ""] = (error as Error).message.split(". ");
-    throw new UsageError(`${sentence}: see ${COMMAND} --help`);
+    throw new UsageError(`${sentence}: see ${comparing} --help`);
   }
 }
 
@@ -111,64 +111,4 @@ function write(file: string, page: string): void {
     throw fileFailure("--html", file, error);
   }
   show([`wrote ${file}: open it in a browser`]);
-}
-
-function listing(course: readonly Chapter[]): string[] {
-  const rows = course.map(({ number, slug, programs }) => [
-    number,
-    colour.cyan(slug),
-    programs.map(({ role }) => role).join(", "),
-  ]);
-  return [
-    ...table(rows, columns),
-    "",
-    `${COMMAND} ${course[0]?.number ?? "01"} server     puts the ways of a program side by side`,
-  ];
-}
-
-/** `server  python literal node  Greets one client.` */
-function programs({ number, title, programs: all }: Chapter): string[] {
-  const rows = all.map(({ role, files, summary }) => {
-    const ways = WAYS.map((way) => (files[way] === undefined ? "-".padEnd(way.length) : way));
-    return [colour.cyan(role), ways.join(" "), summary];
-  });
-  return [
-    colour.bold(`${number} ${title}`),
-    ...table(rows, columns),
-    "",
-    ...table(
-      [
-        [`${COMMAND} ${number} ${all[0]?.role}`, "side by side, step by step"],
-        [`${COMMAND} ${number} ${all[0]?.role} --html FILE`, "the same as a page for a browser"],
-      ],
-      columns,
-    ),
-  ];
-}
-
-function help(): string[] {
-  const forms = [
-    ["", "lists the programs of all chapters"],
-    ["NN", "lists those of one chapter"],
-    ["NN PROGRAM", "its ways side by side, a row a step"],
-  ].map(([form, what]) => [`${COMMAND} ${form}`.trimEnd(), what ?? ""]);
-  return [
-    "Usage:",
-    ...table(forms, columns),
-    "",
-    "Options:",
-    ...table(
-      [
-        ["--ways python,node", "only these, in this order"],
-        ["--step bind,listen", "only these steps"],
-        ["--html FILE", "writes a page for a browser; - is stdout"],
-        ["--notes DIR", "shows your own copy of the notes above, where the program is from"],
-        ["--width N", "lays it out for N columns; a pipe gets one way below the other unless told"],
-      ],
-      columns,
-    ),
-    "",
-    "From 100 columns on two ways stand beside each other, from 150 on three. What is longer than the",
-    "screen goes through $PAGER, or less.",
-  ];
 }

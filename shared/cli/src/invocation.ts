@@ -7,3 +7,6 @@ export const runner = process.env["npm_config_user_agent"]?.startsWith("npm/") ?
 
 /** `npx chapter` or `pnpm chapter`. */
 export const invocation = `${runner} chapter`;
+
+/** `npx compare` or `pnpm compare`. */
+export const comparing = `${runner} compare`;

@@ -5,12 +5,18 @@ import { colour } from "../colour.ts";
 import type { Mark } from "./comparison.ts";
 import type { Line } from "./highlight.ts";
 import { painted } from "./paint.ts";
-import { textOf, wrapped } from "./wrap.ts";
+import { columnsOf, textOf, wrapped } from "./wrap.ts";
 
 export interface NumberedLine {
   readonly number: number;
   readonly line: Line;
   readonly mark?: Mark | undefined;
+}
+
+/** A line as a terminal takes it, perhaps with colours, and the columns that it fills. */
+export interface ShownLine {
+  readonly text: string;
+  readonly width: number;
 }
 
 /** What stands before a line of a file with so many: its number, a place for a mark, a space. */
@@ -24,12 +30,19 @@ export function gutterOf(lines: number): number {
  * @param gutter columns for number and mark
  * @param room columns in all
  */
-export function numbered(lines: readonly NumberedLine[], gutter: number, room: number): string[] {
+export function numbered(
+  lines: readonly NumberedLine[],
+  gutter: number,
+  room: number,
+): ShownLine[] {
   return lines.flatMap(({ number, line, mark }) =>
     wrapped(line, room - gutter).map((part, at) => {
       const label = (at === 0 ? String(number) : "↳").padStart(gutter - 2);
       const sign = at === 0 && mark === "corrected" ? colour.yellow("!") : " ";
-      return `${colour.dim(label)}${sign} ${painted(part, mark)}`;
+      return {
+        text: `${colour.dim(label)}${sign} ${painted(part, mark)}`,
+        width: gutter + columnsOf(textOf(part)),
+      };
     }),
   );
 }

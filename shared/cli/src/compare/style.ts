@@ -44,7 +44,7 @@ pre.prose { padding: 0.5rem 0.75rem; }
 }
 .line::before {
   position: absolute; left: 0; width: 2.2rem; color: var(--faint); content: attr(data-n);
-  text-align: right; text-indent: 0; user-select: none;
+  font-weight: normal; text-align: right; text-indent: 0; user-select: none;
 }
 .corrected { background: var(--corrected); box-shadow: inset 0.25rem 0 var(--edge); }
 .corrected a, .corrected .comment { color: inherit; }

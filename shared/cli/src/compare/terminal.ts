@@ -1,13 +1,12 @@
 /**
  * A comparison as a terminal shows it: a row a step, the ways beside each other as far as there is room.
  */
-import widthOf from "string-width";
 import { colour } from "../colour.ts";
 import { runner } from "../invocation.ts";
 import { type Cell, type Column, type Comparison, isEmpty, type Row } from "./comparison.ts";
-import { gutterOf, numbered, paragraph } from "./lines.ts";
+import { gutterOf, numbered, paragraph, type ShownLine } from "./lines.ts";
 import { proofsOf } from "./proofs.ts";
-import { textOf } from "./wrap.ts";
+import { columnsOf, textOf } from "./wrap.ts";
 
 /** Between two columns. */
 const GAP = " │ ";
@@ -78,18 +77,22 @@ function groupOf(group: readonly Place[], width: number): string[] {
   const height = Math.max(...texts.map((lines) => lines.length));
   return [
     colour.dim(names.join("─┬─")),
-    ...Array.from({ length: height }, (_, row) =>
-      texts
-        .map((lines, at) => padded(lines[row] ?? "", at + 1 < group.length ? (widths[at] ?? 0) : 0))
-        .join(colour.dim(GAP))
-        .trimEnd(),
-    ),
+    ...Array.from({ length: height }, (_, row) => {
+      const cells = texts.map((lines, at) => {
+        const { text, width } = lines[row] ?? EMPTY;
+        const isLast = at === group.length - 1;
+        return isLast ? text : text + " ".repeat(Math.max(0, (widths[at] ?? 0) - width));
+      });
+      return cells.join(colour.dim(GAP)).trimEnd();
+    }),
   ];
 }
 
+const EMPTY: ShownLine = { text: "", width: 0 };
+
 /** The columns that the widest line of a way takes, and its number. */
 function needOf({ lines }: Column): number {
-  return gutterOf(lines.length) + Math.max(...lines.map((line) => widthOf(textOf(line))));
+  return gutterOf(lines.length) + Math.max(...lines.map((line) => columnsOf(textOf(line))));
 }
 
 /** Each gets what it needs, and of what is too little all the same. */
@@ -104,8 +107,16 @@ function shares(needs: readonly number[], room: number): number[] {
   return widths;
 }
 
-function cellLines({ lines, marks }: Column, { lines: range, see }: Cell, room: number): string[] {
-  if (see !== undefined) return paragraph(`see step ${see}`, room).map(colour.dim);
+function cellLines(
+  { lines, marks }: Column,
+  { lines: range, see }: Cell,
+  room: number,
+): ShownLine[] {
+  if (see !== undefined) {
+    return paragraph(`see step ${see}`, room).map((text) => {
+      return { text: colour.dim(text), width: text.length };
+    });
+  }
   const shown = lines.slice(range.first - 1, Math.max(range.last, range.first - 1));
   const numberedLines = shown.map((line, at) => {
     const number = range.first + at;
@@ -139,8 +150,4 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
     items.slice(at * size, (at + 1) * size),
   );
-}
-
-function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }

@@ -10,7 +10,7 @@ interface Sign extends Piece {
 }
 
 /** Where a line may be broken: best after a space, else after one of these. */
-const BREAKS = [" ", "([{,"];
+const BREAKS = [" ", "([{,."];
 
 const ASCII = /^[ -~]*$/;
 const graphemes = new Intl.Segmenter();
@@ -18,14 +18,15 @@ const graphemes = new Intl.Segmenter();
 /**
  * Lines of at most `room` columns, counted as a terminal shows them: a Chinese character takes two.
  *
- * It is broken after a space or a bracket where there is one in the second half, and goes on two columns
- * further in than it began. Tabs become spaces; other control characters are left out, for a terminal would obey them.
+ * It is broken after a space or a sign such as a bracket where there is one beyond the first third, and goes on two
+ * columns further in than it began. Tabs become spaces; other control characters are left out, for a terminal would obey them.
  *
  * @param room columns, at least 8; Infinity breaks nothing
  */
 export function wrapped(line: Line, room: number): Line[] {
+  const text = textOf(line);
+  if (ASCII.test(text) && text.length <= room) return [line];
   const signs = signsOf(line);
-  if (signs.every(({ width }) => width === 1) && signs.length <= room) return [joined(signs)];
   const start = signs.findIndex(({ text }) => text !== " ");
   const indent = Math.max(0, Math.min(start + 2, Math.floor(room / 2)));
   const rows: Line[] = [];
@@ -52,7 +53,7 @@ function breakOf(signs: readonly Sign[], room: number): number {
   if (fits === signs.length || signs[fits]?.text === " ") return fits;
   for (const places of BREAKS) {
     const at = signs.findLastIndex(({ text }, index) => index < fits && places.includes(text));
-    if (at >= fits / 2) return at + 1;
+    if (at >= fits / 3) return at + 1;
   }
   return Math.max(fits, 1);
 }
@@ -77,6 +78,11 @@ function joined(signs: readonly Sign[]): Line {
     else pieces.push({ text, kind });
   }
   return pieces;
+}
+
+/** The columns that a text takes in a terminal: quickly, for code is mostly ASCII. */
+export function columnsOf(text: string): number {
+  return ASCII.test(text) ? text.length : widthOf(text);
 }
 
 /** A line's text. */
