@@ -85,8 +85,8 @@ function bare(line: string): string {
   return line
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/^[\s#>*•-]+/, "")
+    .replace(/[\s*`]+/g, "")
+    .replace(/^[#>•-]+/, "")
     .replace(/^\(?[\d一二三四五六七八九十]+[)、.,]+/, "")
-    .replace(/[\s:*#]+$/, "")
-    .replace(/\s+/g, "");
+    .replace(/[:#]+$/, "");
 }

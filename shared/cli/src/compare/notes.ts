@@ -2,7 +2,7 @@
  * The reader's own copy of the notes, at the heading that a program is from. None is shipped.
  */
 import { readFileSync } from "node:fs";
-import { readCourse } from "@netnotes/course/chapter";
+import { type Program, readCourse } from "@netnotes/course/chapter";
 import { isNotes, type Origin, originsOf } from "@netnotes/course/header";
 import { nearest } from "@netnotes/course/nearest";
 import type { Comparison } from "./comparison.ts";
@@ -38,7 +38,7 @@ type Headings = ReadonlyMap<string, readonly string[]>;
  * @throws {FileError} when it can't be read, or holds no such file
  */
 export function notesFor(
-  { origins, program }: Comparison,
+  { origins, program }: Pick<Comparison, "origins"> & { program: Pick<Program, "port"> },
   folder: string,
 ): (Excerpt | NoExcerpt)[] {
   const files = readNoteFiles(folder);

@@ -1,11 +1,13 @@
 /**
  * Files in a folder of their own, and a chapter made of them.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { root } from "@netnotes/compile";
 import { type Chapter, readChapter } from "@netnotes/course/chapter";
 import { findProgram } from "@netnotes/course/find";
+import { headerEnd } from "@netnotes/course/header";
 import { onTestFinished } from "vitest";
 import { type Choice, compare, type Comparison } from "../../src/compare/comparison.ts";
 
@@ -102,4 +104,13 @@ export function compared(files = SMALL, choice: Choice = {}): Comparison {
   const inFolder = Object.entries(files).map(([name, text]) => [`77-small/${name}`, text] as const);
   const chapter: Chapter = readChapter(join(folderWith(Object.fromEntries(inFolder)), "77-small"));
   return compare(chapter, findProgram(chapter, "server"), choice);
+}
+
+/** `12 code` for each line of a file, without its leading comment and empty lines. */
+export function codeOfFile(path: string): string[] {
+  const source = readFileSync(join(root, path), "utf8");
+  return source.split("\n").flatMap((line, at) => {
+    const counts = at >= headerEnd(source) && line.trim() !== "";
+    return counts ? [`${at + 1} ${line}`] : [];
+  });
 }
