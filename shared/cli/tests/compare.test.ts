@@ -63,6 +63,13 @@ test("--ways, --step and --width choose", async () => {
   expect(stdout).not.toMatch(/literal|step socket/);
 });
 
+test("the README's example is what is said", async () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, words = "", example] = /^\$ pnpm compare (.*)\n([^]*?)```/m.exec(readme) ?? [];
+  const { stdout } = await said([...words.split(" "), "--width", "100"]);
+  expect(stdout.replaceAll("npx chapter", "pnpm chapter")).toBe(example);
+});
+
 test("--html writes a page, or says it", async () => {
   const file = join(folderWith({}), "page.html");
   const { stdout } = await said(["05", "server", "--html", file]);

@@ -62,7 +62,7 @@ test("the head says which files, and why a way is missing; the foot, what shows 
   const text = plain(compared(files), 80).join("\n");
   expect(text).toMatch(/^77 server: Answers\.\n\npython {3}.*python\/server\.py$/m);
   expect(text).toMatch(/^node {5}there is none: none\nfrom {5}S1, 端口复用$/m);
-  expect(text).toMatch(/^ {2}pnpm chapter 77 proof taken\n {6}Who has an address\.$/m);
+  expect(text).toMatch(/^ {2}\S+ chapter 77 proof taken\n {6}Who has an address\.$/m);
   expect(text).toMatch(/^Beside the program:\n.*greeting\.py\n.*words\.py$/m);
 });
 
