@@ -30,7 +30,10 @@ export function main(words: readonly string[]): Promise<void> {
 async function choose(words: readonly string[]): Promise<void> {
   const { values, positionals } = parse(words);
   const [typed, role, surplus] = positionals;
-  if (values.help || typed === "help") return show(help(columns));
+  if (values.help || positionals.includes("help")) return show(help(columns));
+  if (role === undefined && Object.keys(values).length > 0) {
+    throw new UsageError(`which program? For example: ${comparing} ${typed ?? "01"} server`);
+  }
   if (typed === undefined) return show(listing(readCourse(), columns));
   const chapter = findChapter(typed);
   if (role === undefined) return show(programs(chapter, columns));

@@ -100,6 +100,7 @@ const WRONG: [typed: string, status: number, ...answer: string[]][] = [
   ],
   ["05 server client", 2, "one program at a time: server, or client"],
   ["05 server --node", 2, "the ways are chosen by name: --ways node"],
+  ["05 --step bind", 2, "which program? For example: ", "compare 05 server"],
   ["05 server --colour", 2, "Unknown option '--colour': see "],
   ["05 server --width 12", 2, "--width is in columns, 40 or more, not 12"],
   [

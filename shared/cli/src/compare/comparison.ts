@@ -35,6 +35,8 @@ export interface Column {
   readonly path: string;
   /** All of its lines: line 1 is the first. */
   readonly lines: readonly Line[];
+  /** The spaces before all code of its steps: those that are `main`'s. */
+  readonly indent: number;
   /** The lines that begin a step, and those that say where the notes are wrong. */
   readonly marks: ReadonlyMap<number, Mark>;
   readonly corrections: readonly Correction[];
@@ -147,6 +149,7 @@ function readWay(file: string, way: Way) {
     way,
     path: pathOf(file),
     lines: highlight(source, way === "python" ? "python" : "typescript"),
+    indent: indentOf(steps, source),
     marks: marksOf(steps),
     corrections: steps.corrections,
     parts: partsOf(file).map(pathOf),
@@ -167,6 +170,13 @@ function withoutHeader(steps: Steps, source: string): Steps {
   let first = headerEnd(source) + 1;
   while (first <= steps.opening.last && lines[first - 1]?.trim() === "") first += 1;
   return { ...steps, opening: { ...steps.opening, first } };
+}
+
+function indentOf({ steps }: Steps, source: string): number {
+  const lines = source.split("\n");
+  const code = steps.flatMap(({ first, last }) => lines.slice(first - 1, last));
+  const indents = code.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  return indents.length === 0 ? 0 : Math.min(...indents);
 }
 
 function marksOf({ steps, corrections }: Steps): Map<number, Mark> {

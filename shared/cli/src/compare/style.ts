@@ -8,7 +8,7 @@ export const STYLE = `
   --keyword: #7b2fa8; --string: #17683f; --number: #1a5aa6; --function: #0b5394; --type: #8f4700;
   --corrected: #fff3c4; --edge: #b88600;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171c; --ink: #e3e7ec; --faint: #9aa4b0; --line: #363d47; --code: #1c2027;
     --keyword: #d5a6f5; --string: #8fd6a6; --number: #8fc1f7; --function: #9fcbff; --type: #f0b777;
@@ -62,7 +62,7 @@ pre.prose { padding: 0.5rem 0.75rem; }
   .nothing { display: none; }
 }
 @media print {
-  :root { --paper: #fff; --ink: #000; --faint: #444; --line: #999; --code: #fff; }
+  :root { --ink: #000; --faint: #444; --line: #999; --code: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   code, pre { font-size: 8pt; }
   nav { display: none; }

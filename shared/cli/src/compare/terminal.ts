@@ -6,7 +6,7 @@ import { runner } from "../invocation.ts";
 import { type Cell, type Column, type Comparison, isEmpty, type Row } from "./comparison.ts";
 import { gutterOf, numbered, paragraph, type ShownLine } from "./lines.ts";
 import { proofsOf } from "./proofs.ts";
-import { columnsOf, textOf } from "./wrap.ts";
+import { columnsOf, outdented, textOf } from "./wrap.ts";
 
 /** Between two columns. */
 const GAP = " │ ";
@@ -52,7 +52,7 @@ function rowOf({ kind, id, cells }: Row, columns: readonly Column[], width: numb
   const title = kind === "step" ? `step ${id}` : TITLES[kind];
   const all = columns.flatMap((column, at) => {
     const cell = cells[at];
-    return cell === undefined ? [] : [{ column, cell }];
+    return cell === undefined ? [] : [{ column, cell, isStep: kind === "step" }];
   });
   const groups = inGroups(all, besides(width)).filter((group) => !group.every(isBlank));
   if (groups.length === 0) return [];
@@ -62,6 +62,7 @@ function rowOf({ kind, id, cells }: Row, columns: readonly Column[], width: numb
 interface Place {
   readonly column: Column;
   readonly cell: Cell;
+  readonly isStep: boolean;
 }
 
 function isBlank({ cell }: Place): boolean {
@@ -72,7 +73,10 @@ function isBlank({ cell }: Place): boolean {
 function groupOf(group: readonly Place[], width: number): string[] {
   const needs = group.map(({ column }) => needOf(column));
   const widths = shares(needs, width - GAP.length * (group.length - 1));
-  const texts = group.map(({ column, cell }, at) => cellLines(column, cell, widths[at] ?? 0));
+  // Beside each other, the bodies of all mains begin at the left edge.
+  const texts = group.map(({ column, cell, isStep }, at) =>
+    cellLines(column, cell, widths[at] ?? 0, isStep && group.length > 1 ? column.indent : 0),
+  );
   const names = group.map(({ column }, at) => `─ ${column.way} `.padEnd(widths[at] ?? 0, "─"));
   const height = Math.max(...texts.map((lines) => lines.length));
   return [
@@ -111,6 +115,7 @@ function cellLines(
   { lines, marks }: Column,
   { lines: range, see }: Cell,
   room: number,
+  indent: number,
 ): ShownLine[] {
   if (see !== undefined) {
     return paragraph(`see step ${see}`, room).map((text) => {
@@ -120,7 +125,7 @@ function cellLines(
   const shown = lines.slice(range.first - 1, Math.max(range.last, range.first - 1));
   const numberedLines = shown.map((line, at) => {
     const number = range.first + at;
-    return { number, line, mark: marks.get(number) };
+    return { number, line: outdented(line, indent), mark: marks.get(number) };
   });
   return numbered(numberedLines, gutterOf(lines.length), room);
 }

@@ -10,7 +10,7 @@ interface Sign extends Piece {
 }
 
 /** Where a line may be broken: best after a space, else after one of these. */
-const BREAKS = [" ", "([{,."];
+const BREAKS = [" ", "([{,", "."];
 
 const ASCII = /^[ -~]*$/;
 const graphemes = new Intl.Segmenter();
@@ -51,9 +51,11 @@ function breakOf(signs: readonly Sign[], room: number): number {
     fits += 1;
   }
   if (fits === signs.length || signs[fits]?.text === " ") return fits;
+  const start = signs.findIndex(({ text }) => text !== " ");
+  const early = start + (fits - start) / 3;
   for (const places of BREAKS) {
     const at = signs.findLastIndex(({ text }, index) => index < fits && places.includes(text));
-    if (at >= fits / 3) return at + 1;
+    if (at >= early) return at + 1;
   }
   return Math.max(fits, 1);
 }
@@ -78,6 +80,14 @@ function joined(signs: readonly Sign[]): Line {
     else pieces.push({ text, kind });
   }
   return pieces;
+}
+
+/** A line with so many columns fewer before its code. */
+export function outdented(line: Line, columns: number): Line {
+  const [first, ...others] = line;
+  if (first === undefined || columns === 0) return line;
+  const spaces = /^ */.exec(first.text)?.[0].length ?? 0;
+  return [{ ...first, text: first.text.slice(Math.min(columns, spaces)) }, ...others];
 }
 
 /** The columns that a text takes in a terminal: quickly, for code is mostly ASCII. */

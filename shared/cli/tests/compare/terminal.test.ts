@@ -17,11 +17,11 @@ function row(width: number, step: string): string[] {
   return lines.slice(start + 1, lines.indexOf("", start));
 }
 
-test("from 150 columns on, three ways stand beside each other", () => {
+test("from 150 columns on, three ways stand beside each other, without main's indentation", () => {
   expect(row(150, "answer")).toEqual([
     "─ python ───────────────────────────────┬── literal ─────────────────────────────────────┬── node ────────────────────────────────────────────────────",
-    "24      # step answer: 说一句话         │ 16    // step answer: 说一句话                 │  4  // step answer: when it is asked",
-    '25      hello(s)                        │ 17    s.send("a < b && \\"c\\"");                │  5  const answer = (s) =>',
+    "24  # step answer: 说一句话             │ 16  // step answer: 说一句话                   │  4  // step answer: when it is asked",
+    '25  hello(s)                            │ 17  s.send("a < b && \\"c\\"");                  │  5  const answer = (s) =>',
     '                                        │                                                │  ↳    s.end("</pre><script>alert(1)</script>");',
   ]);
 });
@@ -29,10 +29,10 @@ test("from 150 columns on, three ways stand beside each other", () => {
 test("from 100 on two, and the third below them", () => {
   expect(row(100, "bind")).toEqual([
     "─ python ───────────────────────────────┬── literal ────────────────────────────────────",
-    "19      # step bind: take an address    │ 11    // step bind: take an address",
-    "20!     # corrected: the notes took     │ 12!   // corrected: the notes took",
-    "21!     # another (proof taken)         │ 13!   // another (proof taken)",
-    '22      s.bind(("", 0))                 │ 14    s.bind(["", 0]);',
+    "19  # step bind: take an address        │ 11  // step bind: take an address",
+    "20! # corrected: the notes took         │ 12! // corrected: the notes took",
+    "21! # another (proof taken)             │ 13! // another (proof taken)",
+    '22  s.bind(("", 0))                     │ 14  s.bind(["", 0]);',
     expect.stringMatching(/^─ node ─+$/),
     " 7  // steps bind open: one call does both",
     " 8! // corrected: the notes took",

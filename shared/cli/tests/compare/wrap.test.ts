@@ -21,6 +21,10 @@ test("without a space it breaks after a sign, else anywhere", () => {
   expect(wrap("x".repeat(20), 12)).toEqual(["x".repeat(12), `  ${"x".repeat(8)}`]);
 });
 
+test("it never breaks within the spaces that it begins with", () => {
+  expect(wrap("          watched(x)", 16)).toEqual(["          watche", "        d(x)"]);
+});
+
 test("a Chinese character takes two columns, and is never cut", () => {
   expect(wrap("等待客户端连接中", 9)).toEqual(["等待客户", "  端连接", "  中"]);
 });
