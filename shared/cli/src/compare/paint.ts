@@ -12,8 +12,8 @@ const PAINTS: Record<Kind, Paint> = {
   comment: colour.dim,
   keyword: colour.magenta,
   string: colour.green,
-  number: colour.cyan,
-  function: colour.blue,
+  number: colour.green,
+  function: colour.cyan,
   type: colour.cyan,
 };
 

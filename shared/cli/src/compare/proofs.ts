@@ -20,10 +20,11 @@ export function proofsOf({ chapter, columns, rows }: Comparison): NamedProof[] {
   });
   for (const { proof } of named) {
     if (proof === undefined) continue;
+    const key = keyOf(proof, chapter.number);
+    if (found.has(key)) continue;
     const number = proof.chapter ?? chapter.number;
     const own = number === chapter.number ? chapter : findChapter(number);
-    const key = keyOf(proof, chapter.number);
-    if (!found.has(key)) found.set(key, { number, ...findProof(own, proof.name) });
+    found.set(key, { number, ...findProof(own, proof.name) });
   }
   return [...found.values()];
 }
