@@ -2,7 +2,11 @@
  * How the person called us, so that the commands we suggest work for them too.
  */
 
-/** `npx chapter` for someone who came by npx, otherwise `pnpm chapter`. */
-export const invocation = process.env["npm_config_user_agent"]?.startsWith("npm/")
-  ? "npx chapter"
-  : "pnpm chapter";
+/** `npx` for someone who came by npx, otherwise `pnpm`. */
+export const runner = process.env["npm_config_user_agent"]?.startsWith("npm/") ? "npx" : "pnpm";
+
+/** `npx chapter` or `pnpm chapter`. */
+export const invocation = `${runner} chapter`;
+
+/** `npx compare` or `pnpm compare`. */
+export const comparing = `${runner} compare`;
