@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     projects,
     pool: "forks",
+    // One process runs file after file: none of them leaves anything behind that another could see.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -108,6 +108,7 @@ function build(source, format, folder, name, record) {
     target: "node20",
     sourcemap: "inline",
     sourcesContent: false,
+    minifyWhitespace: true, // parsed at every start
     sourceRoot: pathToFileURL(root).href,
     outfile: path.join(root, "compiled.js"),
     keepNames: true,

@@ -88,7 +88,7 @@ function systemError(thrown) {
   const line = [`${syscall}:`, code, said, place].filter(Boolean).join(" ");
   // The advice is on sockets: a file that cannot be opened is another matter.
   const ofFile = error.path !== undefined && !/^(?:connect|listen|bind)$/.test(syscall);
-  const todo = ofFile ? undefined : advice(code);
+  const todo = ofFile ? undefined : advice(error, place);
   return todo ? `${line} (${todo})` : line;
 }
 
@@ -117,12 +117,22 @@ function joined(host, port) {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** @param {string} code the errno's name */
-function advice(code) {
+/**
+ * What to do. Some errors mean another thing of a path, or of the call that takes it.
+ *
+ * @param {{ code: string, syscall: string }} error
+ * @param {string | undefined} place
+ */
+function advice({ code, syscall }, place) {
+  const isPath = place !== undefined && !/:\d+$/.test(place);
   const file = new URL("../stdlib/src/advice.json", import.meta.url);
   /** @type {Record<string, string>} */
   const known = JSON.parse(readFileSync(file, "utf8"));
-  return known[code]?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
+  const what =
+    known[`${code} in ${syscall}`] ??
+    (isPath ? known[`${code} on a path`] : undefined) ??
+    known[code];
+  return what?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -86,13 +86,20 @@ def line_of(error):
     )
     line = " ".join(str(part) for part in parts if part)
     # The advice is on sockets: a file that cannot be opened is another matter.
-    todo = advice(code) if hasattr(error, "call") else None
+    todo = advice(code, error.call, parts[-1]) if hasattr(error, "call") else None
     return f"{line} ({todo})" if todo else line
 
 
-def advice(code):
+def advice(code, call, address):
+    """What to do. Some errors mean another thing of a path, or of the call that takes it."""
+    is_path = address and not address.rpartition(":")[2].isdigit()
     with open(os.path.join(HERE, "../stdlib/src/advice.json"), encoding="utf-8") as file:
-        todo = json.load(file).get(code)
+        known = json.load(file)
+    todo = (
+        known.get(f"{code} in {call}")
+        or (is_path and known.get(f"{code} on a path"))
+        or known.get(code)
+    )
     return todo and todo.replace("{server}", os.environ.get("NETNOTES_SERVER", "its server"))
 
 

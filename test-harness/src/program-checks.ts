@@ -31,7 +31,8 @@ export async function helps(subject: Subject): Promise<void> {
 
 /** A wrong argument: exit status 2, and words instead of a stack. */
 export async function refusesNonsense(subject: Subject): Promise<void> {
-  const wrong = options(subject).includes("--port") ? ["--port", "notaport"] : ["--nonsense"];
+  const hasPort = options(subject).includes("--port");
+  const wrong = hasPort ? ["--port", "70000"] : ["--nonsense"];
   const ending = await run(subject, wrong);
   const check = checking(subject, wrong.join(" "));
   check(ending.status === 2, "exits 2");
@@ -40,6 +41,7 @@ export async function refusesNonsense(subject: Subject): Promise<void> {
     ending.stderr !== "" && !hasStack(ending.stderr),
     "says on stderr what is wrong, without a stack",
   );
+  if (hasPort) check(ending.stderr.includes("--port must be 0-65535"), "says what a port is");
 }
 
 /** A server that finds its address taken says so in one line with the address, and exits 1. */

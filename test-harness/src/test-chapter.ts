@@ -18,6 +18,7 @@ import { PROOF_DEADLINE, proveOn } from "./proof.ts";
 import { SKIPPED } from "./python.ts";
 import type { Scene, Scenes } from "./scene.ts";
 import { stageOfTest } from "./test-stage.ts";
+import { inTurn } from "./thoroughness.ts";
 
 /** The checks of every program; of servers; of clients. */
 const CHECKS = {
@@ -38,7 +39,8 @@ export interface ChapterTestOptions {
 
 /**
  * Plays each scene for every way of its server × every way of its client, runs every proof, and checks of
- * every program what all programs do: help, wrong usage, an address in use, no server, Ctrl+C.
+ * every program what all programs do: help, wrong usage, an address in use, no server, Ctrl+C. Outside CI
+ * each of these checks takes one way of a program, in turn.
  *
  * @param name the chapter's folder: `01-sockets`
  * @param scenes what its demo.ts exports
@@ -53,16 +55,10 @@ export function testChapter(name: string, scenes: Scenes, options: ChapterTestOp
     for (const [title, scene] of Object.entries(scenes)) testScene(chapter, title, scene, run);
   });
   describe(`programs of ${chapter.name}`, () => {
-    for (const { role, files } of chapter.programs) {
-      for (const way of WAYS.filter((candidate) => files[candidate])) {
-        for (const [check, { title, of, check: body }] of Object.entries(CHECKS)) {
-          if (!of.test(role) || options.except?.[check as keyof typeof CHECKS]?.includes(role))
-            continue;
-          test.skipIf(!run.includes(way))(`the ${way} ${role} ${title}`, async () => {
-            const subject: Subject = { stage: stageOfTest(), chapter, role, way };
-            await body(subject);
-          });
-        }
+    for (const [turn, { role }] of chapter.programs.entries()) {
+      for (const [number, [check, common]] of Object.entries(CHECKS).entries()) {
+        if (options.except?.[check as keyof typeof CHECKS]?.includes(role)) continue;
+        if (common.of.test(role)) testProgram(chapter, role, common, turn + number, run);
       }
     }
   });
@@ -71,6 +67,21 @@ export function testChapter(name: string, scenes: Scenes, options: ChapterTestOp
       if (!options.except?.proof?.includes(proof.name)) testProof(chapter, proof);
     }
   });
+}
+
+/** Checks a program in each of its ways; outside CI in one of them, another for its next check. */
+function testProgram(
+  chapter: Chapter,
+  role: string,
+  { title, check }: (typeof CHECKS)[keyof typeof CHECKS],
+  turn: number,
+  run: readonly Way[],
+): void {
+  for (const way of inTurn(waysOf(chapter, role), turn)) {
+    test.skipIf(!run.includes(way))(`the ${way} ${role} ${title}`, async () => {
+      await check({ stage: stageOfTest(), chapter, role, way } satisfies Subject);
+    });
+  }
 }
 
 function testScene(chapter: Chapter, title: string, scene: Scene, run: readonly Way[]): void {

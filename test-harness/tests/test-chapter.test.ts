@@ -23,7 +23,7 @@ testChapter(
 describe("a program that does it wrong", () => {
   test.each([
     ["helps", "with --help, exits 0", "bad-server"],
-    ["refusesNonsense", "with --port notaport, exits 2", "bad-server"],
+    ["refusesNonsense", "with --port 70000, exits 2", "bad-server"],
     ["findsItsAddressTaken", "with a taken address, exits 1", "bad-server"],
     [
       "findsNobody",

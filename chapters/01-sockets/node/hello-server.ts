@@ -27,7 +27,8 @@ if (args.help) {
 
 // steps accept send close: what to do with each connection
 const server = net.createServer((conn) => {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  // (Node asks for it only now: who has reset the connection by then has none)
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   console.log(`Got connection from ${addr}`);
   conn.on("error", (error: NodeJS.ErrnoException) => {
     console.log(`lost ${addr} ${error.code}`);

@@ -37,7 +37,7 @@ export function guard(server: http.Server, timeout: number) {
   Object.assign(server, { httpAllowHalfOpen: true });
 
   server.on("connection", (socket) => {
-    const addr = `('${socket.remoteAddress}', ${socket.remotePort})`;
+    const addr = `('${socket.remoteAddress ?? "unknown"}', ${socket.remotePort ?? 0})`;
     socket.on("error", ({ code }: NodeJS.ErrnoException) => {
       console.log(`lost ${addr} ${code}`);
     });

@@ -38,7 +38,7 @@ console.log(
 
 // step accept: Node accepts by itself; here the next one waits, unread, its turn
 for await (const [conn] of connections as AsyncIterable<[net.Socket]>) {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // an error is caught below; without a listener it would end the process
   conn.on("error", () => {});
   try {

@@ -29,7 +29,7 @@ if (args.help) {
   process.exit();
 }
 const [think, workers] = [Number(args.think), Number(args.workers)];
-if (!(think >= 0 && workers >= 1)) {
+if (!(think >= 0 && Number.isInteger(workers) && workers >= 1)) {
   console.error("--think must be 0 or more, --workers 1 or more");
   process.exit(2);
 }

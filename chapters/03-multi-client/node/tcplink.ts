@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** Serves a connection to its end; wherever it awaits, others are served. */
 export async function tcplink(conn: net.Socket, think: number): Promise<void> {
-  const { remoteAddress: host, remotePort: port } = conn;
+  const { remoteAddress: host = "unknown", remotePort: port = 0 } = conn;
   // As sendall: over when the kernel has all of it.
   const sendall = (text: string) =>
     new Promise<void>((resolve, reject) => {

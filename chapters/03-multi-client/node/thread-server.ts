@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 }
 
 async function tcplink(conn: net.Socket): Promise<void> {
-  const { remoteAddress: host, remotePort: port } = conn;
+  const { remoteAddress: host = "unknown", remotePort: port = 0 } = conn;
   // an error is caught below; without a listener it would end the process
   conn.on("error", () => {});
   // step thread: it shares neither objects nor sockets with us, only messages

@@ -26,6 +26,9 @@ export function main(): void {
   parser.add_argument("--host", { default: "127.0.0.1" });
   parser.add_argument("--port", { type: "int", default: 8848 });
   const args = parser.parse_args();
+  if (!(args.port >= 0 && args.port <= 65535)) {
+    parser.error("--port must be 0-65535");
+  }
 
   // step open: a file that is not there costs nobody a connection
   const file = fs.openSync(args.file, "r");

@@ -12,6 +12,7 @@ import { print, repr, run, ValueError } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 import { parse } from "./header.ts";
 import { closeWith, receiveBytes, receiveLine } from "./receiving.ts";
+import { seconds } from "./seconds.ts";
 import { withOpen } from "./with-open.ts";
 
 const RECEIVED = path.resolve(process.argv[1] ?? "", "../../received");
@@ -21,9 +22,9 @@ export function main(): void {
   parser.add_argument("--host", { default: "127.0.0.1" });
   parser.add_argument("--port", { type: "int", default: 8848 });
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
-  parser.add_argument("--timeout", { type: "float", default: 10 });
+  parser.add_argument("--timeout", { type: seconds, default: 10 });
   const args = parser.parse_args();
-  if (!fs.existsSync(args.to)) fs.mkdirSync(args.to);
+  fs.mkdirSync(args.to, { recursive: true });
 
   // step listen: socket, SO_REUSEADDR, bind and listen in one call
   const server = socket.create_server([args.host, args.port], { backlog: 128 });

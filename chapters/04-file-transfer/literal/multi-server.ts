@@ -10,6 +10,7 @@ import { ArgumentParser } from "argparse";
 import { print, repr, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
+import { seconds } from "./seconds.ts";
 import { withOpen } from "./with-open.ts";
 
 const RECEIVED = path.resolve(process.argv[1] ?? "", "../../received");
@@ -19,9 +20,9 @@ export function main(): void {
   parser.add_argument("--host", { default: "127.0.0.1" });
   parser.add_argument("--port", { type: "int", default: 8888 });
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
-  parser.add_argument("--timeout", { type: "float", default: 10 });
+  parser.add_argument("--timeout", { type: seconds, default: 10 });
   const args = parser.parse_args();
-  if (!fs.existsSync(args.to)) fs.mkdirSync(args.to);
+  fs.mkdirSync(args.to, { recursive: true });
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
@@ -39,7 +40,6 @@ export function main(): void {
   server.listen(128);
   const [host, port] = server.getsockname();
   print(`listening on ${host}:${port}`);
-
   const piece = Buffer.alloc(65536);
   for (let cnt = 1; ; cnt += 1) {
     // step accept: wait for the next client; it may be silent for so long only

@@ -5,7 +5,6 @@
  *     pnpm chapter 04 checked-client --node
  */
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
@@ -13,6 +12,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { parse } from "./header.ts";
 import { closeWith, receiveChecked, receiveLine } from "./receiving.ts";
+import { seconds } from "./seconds.ts";
 
 const RECEIVED = path.resolve(import.meta.filename, "../../received");
 
@@ -25,14 +25,14 @@ const { values: args } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const timeout = Number(args.timeout);
-if (args.help || !(timeout > 0)) {
+if (args.help) {
   console.log("usage: checked-server [-h] [--host HOST] [--port PORT]");
   console.log("                      [--to FOLDER] [--timeout SECONDS]\n");
   console.log("Receives files, and checks them.");
-  process.exit(args.help ? 0 : 2);
+  process.exit();
 }
-if (!existsSync(args.to)) await mkdir(args.to);
+const timeout = seconds(args.timeout);
+await mkdir(args.to, { recursive: true });
 
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true }, (conn) => {
@@ -41,7 +41,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
 
 async function receive(conn: net.Socket, part: string): Promise<void> {
   // step accept: a client of its own, that may be silent for so long only
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // whoever reads or writes hears of it; without a listener it would end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));

@@ -11,6 +11,7 @@ import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { seconds } from "./seconds.ts";
 
 const RECEIVED = path.resolve(import.meta.filename, "../../received");
 
@@ -23,22 +24,21 @@ const { values: args } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const timeout = Number(args.timeout);
-if (args.help || !(timeout > 0)) {
+if (args.help) {
   console.log("usage: multi-server [-h] [--host HOST] [--port PORT]");
   console.log("                    [--to FOLDER] [--timeout SECONDS]\n");
   console.log("Receives many files.");
-  process.exit(args.help ? 0 : 2);
+  process.exit();
 }
-if (!existsSync(args.to)) await mkdir(args.to);
-
+const timeout = seconds(args.timeout);
+await mkdir(args.to, { recursive: true });
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true });
 server.on("connection", (conn: net.Socket) => void receive(conn));
 
 async function receive(conn: net.Socket): Promise<void> {
   // step accept: one of many; it may be silent for so long only
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // pipeline() tells of errors; one that comes later must not end the server
   conn.on("error", () => {});
   conn.setTimeout(timeout * 1000, () => conn.destroy(new Error("timed out")));

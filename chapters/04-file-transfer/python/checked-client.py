@@ -25,6 +25,8 @@ def main():
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8848)
     args = parser.parse_args()
+    if not 0 <= args.port <= 65535:
+        parser.error("--port must be 0-65535")
 
     # step open: a file that is not there costs nobody a connection
     file = open(args.file, "rb")

@@ -13,6 +13,7 @@ import socket
 
 from header import parse
 from receiving import close_with, receive_bytes, receive_line
+from seconds import seconds
 
 RECEIVED = os.path.abspath(os.path.join(__file__, "../../received"))
 
@@ -22,10 +23,9 @@ def main():
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8848)
     parser.add_argument("--to", metavar="FOLDER", default=RECEIVED)
-    parser.add_argument("--timeout", metavar="SECONDS", type=float, default=10)
+    parser.add_argument("--timeout", metavar="SECONDS", type=seconds, default=10)
     args = parser.parse_args()
-    if not os.path.exists(args.to):
-        os.mkdir(args.to)
+    os.makedirs(args.to, exist_ok=True)
 
     # step listen: socket, SO_REUSEADDR, bind and listen in one call
     server = socket.create_server((args.host, args.port), backlog=128)

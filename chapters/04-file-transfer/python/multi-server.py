@@ -11,6 +11,8 @@ import errno
 import os
 import socket
 
+from seconds import seconds
+
 RECEIVED = os.path.abspath(os.path.join(__file__, "../../received"))
 
 
@@ -19,10 +21,9 @@ def main():
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8888)
     parser.add_argument("--to", metavar="FOLDER", default=RECEIVED)
-    parser.add_argument("--timeout", metavar="SECONDS", type=float, default=10)
+    parser.add_argument("--timeout", metavar="SECONDS", type=seconds, default=10)
     args = parser.parse_args()
-    if not os.path.exists(args.to):
-        os.mkdir(args.to)
+    os.makedirs(args.to, exist_ok=True)
 
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -40,7 +41,6 @@ def main():
     server.listen(128)
     host, port = server.getsockname()
     print(f"listening on {host}:{port}", flush=True)
-
     cnt = 0
     while True:
         # step accept: wait for the next client; it may be silent for so long only

@@ -103,6 +103,15 @@ describe.each(ways("multi-server"))("the %s multi-server", (way) => {
     expect(received.map(digest).sort()).toEqual(files.map(digest).sort());
   });
 
+  test("refuses a time that is none before it listens", async () => {
+    for (const time of ["-1", "nan"]) {
+      const server = start("multi-server", { way, args: [`--timeout=${time}`] });
+      await expect(server).rejects.toThrow(
+        /--timeout:? must be above 0 and at most 3600 seconds\\n[^]*exit status 2/,
+      );
+    }
+  });
+
   test("loses what a client breaks, serves the next, and overwrites nothing", async () => {
     const folder = scratch();
     writeFileSync(join(folder, "文件_1.txt"), "an earlier one");

@@ -7,13 +7,19 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { command } from "@netnotes/course/command";
-import { chapter, listen, type Running, scratch, startFile } from "@netnotes/test-harness";
+import {
+  chapter,
+  listen,
+  type Running,
+  scratch,
+  startFile,
+  THOROUGH,
+} from "@netnotes/test-harness";
 
 const { start, ways } = chapter("04-file-transfer");
 
 const MIB = 2 ** 20;
-const [SIZE, PAIRS] =
-  process.env["CI"] === undefined ? [128 * MIB, [""]] : [1024 * MIB, ["", "multi-", "checked-"]];
+const [SIZE, PAIRS] = THOROUGH ? [1024 * MIB, ["", "multi-", "checked-"]] : [128 * MIB, [""]];
 
 const onLinux = process.platform === "linux";
 if (!onLinux) console.warn("how much memory programs take is skipped: only Linux has /proc");

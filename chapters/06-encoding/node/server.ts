@@ -38,7 +38,7 @@ if (!ENCODINGS.includes(args.encoding)) {
 
 // steps accept close: Node closes a connection that has ended by itself
 const server = net.createServer((conn) => {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
 
   // step decoder: one for each connection: it keeps half a character
   const decoder = new TextDecoder(args.encoding, { ignoreBOM: true });

@@ -43,7 +43,7 @@ console.log("等待客户端连接中.....");
 
 // step accept: a socket of its own, which has the option as the listener has
 const [conn] = (await once(server, "connection")) as [net.Socket];
-const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
 
 // step send: write() never blocks, it keeps what the kernel does not take yet
 conn.write("Welcome to study socket!");

@@ -5,7 +5,7 @@ import type * as socket from "@netnotes/stdlib/socket";
 import { Connection } from "./connection.ts";
 
 /** Given up for a moment when there is no descriptor left: see turnAway. */
-let spare = fs.openSync("/dev/null", "r");
+let spare: number | undefined = fs.openSync("/dev/null", "r");
 
 /**
  * The next client; undefined when it has left already, or there is no room for it.
@@ -21,7 +21,10 @@ export function accept(
     [sock, addr] = server.accept();
   } catch (error) {
     if (!(error instanceof OSError)) throw error;
-    if (error.code === "EMFILE") turnAway(server);
+    // no room in this process, or in the whole system
+    if (error.code === "EMFILE" || error.code === "ENFILE") {
+      turnAway(server, error.code);
+    }
     return undefined;
   }
   if (sock.fileno() >= end) {
@@ -33,15 +36,19 @@ export function accept(
 }
 
 /** Lets a client in and out again. Left in the queue, it would be ready for ever. */
-function turnAway(server: socket.Socket): void {
-  fs.closeSync(spare);
+function turnAway(server: socket.Socket, why: string): void {
+  if (spare !== undefined) fs.closeSync(spare);
   try {
     const [sock, addr] = server.accept();
-    print("turned away", addr, "EMFILE");
+    print("turned away", addr, why);
     sock.close();
   } catch (error) {
-    // it has left, or somebody else took the descriptor
+    // it has left, or another program took the room
     if (!(error instanceof OSError)) throw error;
   }
-  spare = fs.openSync("/dev/null", "r");
+  try {
+    spare = fs.openSync("/dev/null", "r");
+  } catch {
+    spare = undefined; // another program did: the next client waits for room
+  }
 }

@@ -27,7 +27,8 @@ export function main(): void {
 
   // step announce: an empty line, so that the server expects newlines from us
   // corrected: without one, each of its reads is a line (proof log)
-  client.sendall(codecs.encode("\n", "utf-8"));
+  // (sent with the first message: the notes' server acknowledges each read)
+  let announcement = "\n";
 
   while (true) {
     // step input: an empty line ends it, and so does the end of the input
@@ -41,7 +42,8 @@ export function main(): void {
     if (!msg) break;
 
     // step send: the newline says where the message ends
-    client.sendall(codecs.encode(`${msg}\n`, "utf-8"));
+    client.sendall(codecs.encode(`${announcement}${msg}\n`, "utf-8"));
+    announcement = "";
 
     // step receive: the acknowledgement, whole: its length marks its end
     // corrected: one recv may bring a part of it (01 proof stream)

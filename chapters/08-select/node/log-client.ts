@@ -29,7 +29,8 @@ await once(client, "connect");
 
 // step announce: an empty line, so that the server expects newlines from us
 // corrected: without one, each of its reads is a line (proof log)
-client.write("\n");
+// (sent with the first message: the notes' server acknowledges each read)
+let announcement = "\n";
 
 const replies = client[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
 let data: Buffer = Buffer.alloc(0);
@@ -47,7 +48,8 @@ for await (const msg of lines) {
   if (!msg) break;
 
   // step send: the newline says where the message ends
-  client.write(`${msg}\n`);
+  client.write(`${announcement}${msg}\n`);
+  announcement = "";
 
   // step receive: the acknowledgement, whole: its length marks its end
   // corrected: one recv may bring a part of it (01 proof stream)

@@ -33,7 +33,7 @@ const log = await LogFile.open(args.file);
 // (allowHalfOpen: a client that has ended is still to hear of its last lines)
 const server = net.createServer({ allowHalfOpen: true }, (conn) => {
   console.log("已连接......");
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   const lines = new Lines();
 
   async function receive(data: Buffer, ended: boolean): Promise<void> {

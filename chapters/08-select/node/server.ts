@@ -28,7 +28,7 @@ if (args.help) {
 // step accept: the loop does it, and brings a socket of its own
 // corrected: the 1,024th ends the notes' server (proof limits)
 const server = net.createServer((conn) => {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   console.log(`Connect from ${addr}`);
   const decoder = new StringDecoder("utf-8");
 

@@ -17,8 +17,9 @@ def accept(server, end=None):
     try:
         sock, addr = server.accept()
     except OSError as error:
-        if error.errno == errno.EMFILE:
-            turn_away(server)
+        # no room in this process, or in the whole system
+        if error.errno in (errno.EMFILE, errno.ENFILE):
+            turn_away(server, errno.errorcode[error.errno])
         return None
     if end is not None and sock.fileno() >= end:
         print("turned away", addr, f"no descriptor below {end} is free")
@@ -27,14 +28,18 @@ def accept(server, end=None):
     return Connection(sock, addr)
 
 
-def turn_away(server):
+def turn_away(server, why):
     """Lets a client in and out again. Left in the queue, it would be ready for ever."""
     global spare
-    os.close(spare)
+    if spare is not None:
+        os.close(spare)
     try:
         sock, addr = server.accept()
-        print("turned away", addr, "EMFILE")
+        print("turned away", addr, why)
         sock.close()
     except OSError:
-        pass  # it has left, or somebody else took the descriptor
-    spare = os.open(os.devnull, os.O_RDONLY)
+        pass  # it has left, or another program took the room
+    try:
+        spare = os.open(os.devnull, os.O_RDONLY)
+    except OSError:
+        spare = None  # another program did: the next client waits for room

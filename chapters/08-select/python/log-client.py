@@ -26,7 +26,8 @@ def main():
 
     # step announce: an empty line, so that the server expects newlines from us
     # corrected: without one, each of its reads is a line (proof log)
-    client.sendall(b"\n")
+    # (sent with the first message: the notes' server acknowledges each read)
+    announcement = "\n"
 
     while True:
         # step input: an empty line ends it, and so does the end of the input
@@ -38,7 +39,8 @@ def main():
             break
 
         # step send: the newline says where the message ends
-        client.sendall(f"{msg}\n".encode("utf-8"))
+        client.sendall(f"{announcement}{msg}\n".encode("utf-8"))
+        announcement = ""
 
         # step receive: the acknowledgement, whole: its length marks its end
         # corrected: one recv may bring a part of it (01 proof stream)

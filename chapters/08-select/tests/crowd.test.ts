@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { connect, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { chapter, dial, type Running } from "@netnotes/test-harness";
+import { chapter, dial, type Running, startFile, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("08-select");
 
 const REPLY = Buffer.byteLength("这是一条回复消息");
 const LINUX = process.platform === "linux";
 
-/** In CI everything; elsewhere fewer clients, and fewer of the ways that are alike. */
-const THOROUGH = process.env["CI"] !== undefined;
+/** Elsewhere fewer clients, and fewer of the ways that are alike. */
 const MANY = THOROUGH ? 5000 : 1500;
 const limit = Number(spawnSync("sh", ["-c", "ulimit -Hn"]).stdout) || Infinity;
 
@@ -74,6 +74,18 @@ describe.runIf(hasPrlimit).each(sample(selecting))("the %s server", (way) => {
     await first.send("你好");
     await first.expect("这是一条回复消息");
     expect(await crowd(server, 1)).toHaveLength(1);
+  });
+});
+
+const files = { literal: "full-system.ts", python: "full-system.py" };
+
+describe.each(ways("server").filter((way) => way !== "node"))("the %s servers", (way) => {
+  test("turn away whom the system has no file for", async () => {
+    // No test may bring the whole system there: here accept says so, and it has room.
+    const program = await startFile(join(import.meta.dirname, files[way as keyof typeof files]));
+    await program.says(/^turned away \('127\.0\.0\.1', \d+\) ENFILE$/);
+    await program.says("the end");
+    await program.exits(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { chapter, dial, listen, type Running, scratch, startFile } from "@netnotes/test-harness";
+import { chapter, dial, type Running, scratch, startFile } from "@netnotes/test-harness";
 import { command } from "@netnotes/course/command";
 import * as socket from "@netnotes/stdlib/socket";
 import { askUntilUnread, everything, withSmallBuffers } from "./slow-client.ts";
@@ -142,27 +142,6 @@ describe.runIf(ways("log-server").includes("python")).each(ways("log-server"))(
     });
   },
 );
-
-describe.each(ways("log-client"))("the %s log-client", (way) => {
-  test("ends its lines with newlines, and waits for the whole acknowledgement", async () => {
-    const server = await listen();
-    const client = await start("log-client", { way, to: server });
-    const peer = await server.accept();
-    await client.prompts("Msg>>");
-    client.type("你好\n");
-    await peer.expect("\n你好\n");
-    await peer.send(Buffer.from(LOGGED).subarray(0, 7));
-    await peer.send(Buffer.from(LOGGED).subarray(7));
-    await client.says(LOGGED);
-    await client.prompts("Msg>>");
-    client.type("再见\n");
-    await peer.expect("再见\n");
-    await peer.send(Buffer.from(LOGGED).subarray(0, 7));
-    peer.end();
-    await client.warns("the server is gone: perhaps it has logged this, perhaps not");
-    await client.exits(1);
-  });
-});
 
 /** Waits until a file has this content: nobody says when what is typed is logged. */
 async function becomes(file: string, content: string): Promise<void> {

@@ -15,6 +15,9 @@ export function main(): void {
   parser.add_argument("--host", { default: "127.0.0.1" });
   parser.add_argument("--port", { type: "int", default: 1234 });
   const args = parser.parse_args();
+  if (!(args.port >= 0 && args.port <= 65535)) {
+    parser.error("--port must be 0-65535");
+  }
 
   // step connect: socket and connect in one call
   const client = socket.create_connection([args.host, args.port]);

@@ -25,7 +25,7 @@ if (args.help) {
 
 // step handle: what to do with a connection: a function, where Python has a class
 const server = net.createServer((conn) => {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
 
   // step error: a client that is gone costs a line; a fault ends the program
   conn.on("error", (error: NodeJS.ErrnoException) => {

@@ -30,7 +30,7 @@ const server = net.createServer({ allowHalfOpen: true }, (conn) => {
 });
 
 async function handle(conn: net.Socket): Promise<void> {
-  const addr = `('${conn.remoteAddress}', ${conn.remotePort})`;
+  const addr = `('${conn.remoteAddress ?? "unknown"}', ${conn.remotePort ?? 0})`;
   // as sendall: over when the kernel has all of it, or nobody is left to have it
   const sendall = (data: string | Buffer) =>
     new Promise((done) => conn.write(data, done));

@@ -4,7 +4,7 @@
  *     pnpm chapter 10 unix-client --node
  */
 import net from "node:net";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 
@@ -18,6 +18,12 @@ if (args.help) {
   console.log("usage: unix-client [-h] [--path PATH]\n");
   console.log("Prints what the server says.");
   process.exit();
+}
+
+// connect() would cut a longer path silently
+if (Buffer.byteLength(args.path) > (platform() === "darwin" ? 103 : 107)) {
+  console.error(`connect: AF_UNIX path too long ${args.path}`);
+  process.exit(1);
 }
 
 // steps socket connect: a path instead of a port makes it a Unix socket

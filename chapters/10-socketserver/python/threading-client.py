@@ -15,6 +15,8 @@ def main():
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=1234)
     args = parser.parse_args()
+    if not 0 <= args.port <= 65535:
+        parser.error("--port must be 0-65535")
 
     # step connect: socket and connect in one call
     client = socket.create_connection((args.host, args.port))

@@ -18,7 +18,7 @@ class Handler(StreamRequestHandler):
 
     # step handle: a line that lacks its end is too long, or its client has left
     def handle(self):
-        print("Got connection from", self.client_address)
+        say(f"Got connection from {self.client_address}")
         self.wfile.write(b"Thank you for connecting\n")
         while (line := self.rfile.readline(1024)).endswith(b"\n"):
             self.wfile.write(b"Hello, %s!\n" % line[:-1])
@@ -39,7 +39,12 @@ class Server(ThreadingMixIn, TCPServer):
         error = sys.exc_info()[1]
         if not isinstance(error, OSError):
             return super().handle_error(request, client_address)
-        print("lost", client_address, errno.errorcode.get(error.errno, error))
+        say(f"lost {client_address} {errno.errorcode.get(error.errno, error)}")
+
+
+def say(line):
+    # One write for the whole line: those of two threads do not mix.
+    print(line + "\n", end="", flush=True)
 
 
 def main():

@@ -35,7 +35,17 @@ describe.each(ways("unix-server"))("the %s unix-server", (way) => {
   test("says in one line that its path is too long", async () => {
     const path = `${scratch()}/${"x".repeat(108)}`;
     const refused = start("unix-server", { way, args: ["--path", path] });
-    await expect(refused).rejects.toThrow(/AF_UNIX path too long/);
+    await expect(refused).rejects.toThrow(/bind: AF_UNIX path too long \/.*xxx\\n/);
+    const client = await start("unix-client", { way, args: ["--path", path] });
+    await client.warns(/^connect: AF_UNIX path too long \/.*xxx$/);
+    await client.exits(1);
+  });
+
+  test("says in one line that the folder of its path is missing", async () => {
+    const refused = start("unix-server", { way, args: ["--path", "/nowhere/at/all"] });
+    await expect(refused).rejects.toThrow(
+      /E(NOENT|ACCES) .*\/nowhere\/at\/all \(its folder is not there/,
+    );
   });
 });
 

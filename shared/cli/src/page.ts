@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Chapter, WAYS } from "@netnotes/course/chapter";
 import { colour } from "./colour.ts";
-import { invocation } from "./invocation.ts";
+import { comparing, invocation } from "./invocation.ts";
 import { table } from "./table.ts";
 
 /**
@@ -69,6 +69,7 @@ export function commands(
   if (program)
     rows.push([`${chapter} ${program} --python`, "the notes' way; --node: the runtime's"]);
   if (program) rows.push([`${chapter} ${program} --trace`, "prints each system call"]);
+  if (program) rows.push([`${comparing} ${number} ${program}`, "puts its ways side by side"]);
   if (scenes[0])
     rows.push([`${chapter} demo ${scenes[0]}`, "plays a scene, all of its programs together"]);
   if (proofs[0])

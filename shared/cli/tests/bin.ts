@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Nothing of the test runner's own environment decides about colour, or how we were called. */
-const NEUTRAL = Object.fromEntries(
+export const NEUTRAL = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(FORCE_COLOR|NO_COLOR|NODE_OPTIONS|npm_.*)$/.test(name),
   ),
@@ -29,6 +29,11 @@ const NEUTRAL = Object.fromEntries(
 /** Runs `chapter …` to its end. */
 export function chapter(args: readonly string[], surroundings: Surroundings = {}): Result {
   return runToEnd("chapter", args, surroundings);
+}
+
+/** Runs `compare …` to its end. */
+export function compare(args: readonly string[], surroundings: Surroundings = {}): Result {
+  return runToEnd("compare", args, surroundings);
 }
 
 /** Runs `exercise …` to its end. */

@@ -61,6 +61,7 @@ describe("chapter NN", () => {
     expect(stdout).toMatch(/^Scenes\n {2}greeting +\S/m);
     expect(stdout).toMatch(/^Proofs\n {2}addresses +\S/m);
     expect(stdout).toContain("pnpm chapter 01 demo greeting");
+    expect(stdout).toContain("pnpm compare 01 server");
   });
 
   test("--help and `help` show the forms, with this chapter's commands", () => {

@@ -17,7 +17,7 @@ import {
 } from "./chapter.ts";
 import { nearest } from "./nearest.ts";
 
-export type Kind = "chapter" | "exercise" | "program" | "proof" | "scene" | "way";
+export type Kind = "chapter" | "exercise" | "program" | "proof" | "scene" | "step" | "way";
 
 /** Nothing has the name that was typed. */
 export class UnknownName extends Error {

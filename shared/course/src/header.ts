@@ -10,6 +10,9 @@ export interface Origin {
   readonly heading: string;
 }
 
+const PYTHON = /^(?:#.*\n|\n)*"""([\s\S]*?)"""/;
+const TYPESCRIPT = /^(?:#!.*\n)?(?:\/\/.*\n|\n)*\/\*\*([\s\S]*?)\*\//;
+
 /**
  * The text of a program's leading comment, without its marks.
  *
@@ -17,10 +20,15 @@ export interface Origin {
  * @returns "" where there is none
  */
 export function headerOf(source: string): string {
-  const python = /^(?:#.*\n|\n)*"""([\s\S]*?)"""/.exec(source);
+  const python = PYTHON.exec(source);
   if (python) return (python[1] ?? "").trim();
-  const typescript = /^(?:#!.*\n)?(?:\/\/.*\n|\n)*\/\*\*([\s\S]*?)\*\//.exec(source);
-  return (typescript?.[1] ?? "").replace(/^\s*\* ?/gm, "").trim();
+  return (TYPESCRIPT.exec(source)?.[1] ?? "").replace(/^\s*\* ?/gm, "").trim();
+}
+
+/** The number of the line on which a program's leading comment ends; 0 where there is none. */
+export function headerEnd(source: string): number {
+  const [comment] = PYTHON.exec(source) ?? TYPESCRIPT.exec(source) ?? [];
+  return comment === undefined ? 0 : comment.split("\n").length;
 }
 
 /**

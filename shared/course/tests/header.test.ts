@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandsOf, headerOf, isNotes, originsOf, summaryOf } from "../src/header.ts";
+import { commandsOf, headerEnd, headerOf, isNotes, originsOf, summaryOf } from "../src/header.ts";
 import { portOf } from "../src/port.ts";
 
 const PYTHON = `"""Greets one client,
@@ -46,6 +46,14 @@ test("a header keeps its lines and loses its marks", () => {
   expect(headerOf(TYPESCRIPT)).toBe(
     "Greets one client,\nand ends. Or not.\n\n    pnpm chapter 01 server --node",
   );
+});
+
+test.each([
+  ["Python", PYTHON, 8],
+  ["TypeScript", TYPESCRIPT, 7],
+  ["neither", "const x = 1;\n", 0],
+])("the line where a header ends: %s", (_, source, line) => {
+  expect(headerEnd(source)).toBe(line);
 });
 
 test("commands are the indented lines that run a chapter", () => {

@@ -17,6 +17,11 @@ describe("a system error is one line", () => {
       /^listen: EADDRINUSE address already in use \/ \(.*--path.*\)\n$/,
     ],
     [
+      "a Unix path in a folder that is missing, which libuv reports as a refusal",
+      "missing-folder",
+      /^listen: EACCES permission denied \/nowhere\/at\/all \(its folder is not there, .*--path\)\n$/,
+    ],
+    [
       "nobody listens",
       "echo-client",
       /^connect: ECONNREFUSED connection refused 127\.0\.0\.1:\d+ \(.*start pnpm chapter runner server --node first\)\n$/,

@@ -34,6 +34,11 @@ describe("a system error is one line", () => {
       /^recv: ECONNREFUSED connection refused 127\.0\.0\.1:\d+ \(.*start its server first\)\n$/,
     ],
     ["a Unix path of too many bytes", "long-path", /^bind: AF_UNIX path too long \/nowhere\/x+\n$/],
+    [
+      "a Unix path in a folder that is missing",
+      "missing-folder",
+      /^bind: ENOENT no such file or directory \/nowhere\/at\/all \(its folder .*--path\)\n$/,
+    ],
     ["the peer is gone", "peer-gone", /^send: EPIPE broken pipe \(the other side is gone\)\n$/],
     [
       "no such file",

@@ -67,6 +67,18 @@ describe("the ending of a program", () => {
     });
   });
 
+  test("is about the folder, when a path can't be bound in it", () => {
+    const bind = (): unknown => closing(socket.socket(socket.AF_UNIX)).bind("/nowhere/at/all");
+    expect(ending(bind)?.line).toMatch(
+      /^bind: ENOENT .* \/nowhere\/at\/all \(its folder .* --path\)$/,
+    );
+    const details = { code: "EACCES", syscall: "bind" };
+    const to = (address: string) =>
+      endingFor(new builtins.OSError("", { ...details, address }))?.line;
+    expect(to("/root/here")).toMatch(/^ \(its folder .* --path\)$/);
+    expect(to("127.0.0.1:80")).toMatch(/^ \(ports below 1024 .* --port;/);
+  });
+
   test("names the command that starts the server", () => {
     const refused = (): unknown => socket.create_connection(["127.0.0.1", 1]);
     const before = process.env["NETNOTES_SERVER"];
@@ -82,7 +94,7 @@ describe("the ending of a program", () => {
 
   test("is 2 for a wrong argument, 1 for what the peer or the end of input did", () => {
     expect(ending(() => socket.socket().bind(["127.0.0.1", 70000]))).toEqual({
-      line: "bind(): port must be 0-65535.",
+      line: "--port must be 0-65535",
       status: 2,
     });
     expect(ending(() => codecs.encode("x", "no-such"))).toEqual({

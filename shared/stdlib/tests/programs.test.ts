@@ -54,7 +54,7 @@ describe("run", () => {
     });
     expect(runFixture("fail", ["port"])).toMatchObject({
       status: 2,
-      stderr: "to stderr\nbind(): port must be 0-65535.\n",
+      stderr: "to stderr\n--port must be 0-65535\n",
     });
   });
 

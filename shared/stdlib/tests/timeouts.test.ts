@@ -1,4 +1,7 @@
 /** Waiting: as long as it takes, so long and no longer, or not at all. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { b, BlockingIOError, TimeoutError } from "../src/builtins.ts";
 import * as socket from "../src/socket.ts";
@@ -36,6 +39,26 @@ describe("a timeout", () => {
     expect([sent > 0, sent < much.length]).toEqual([true, true]);
     expect(timeToFail(() => a.sendall(much))).toBeGreaterThanOrEqual(0.02);
   });
+
+  onLinux("a path's full queue says EAGAIN")(
+    "ends a sendto, and a send, to one that is full",
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), "netnotes-"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const path = join(folder, "full");
+      closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)).bind(path);
+      const client = closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM));
+      client.settimeout(0);
+      const fill = (): void => {
+        for (;;) client.sendto(b`x`, path);
+      };
+      caught(BlockingIOError, fill);
+      client.settimeout(0.02);
+      expect(timeToFail(() => client.sendto(b`x`, path))).toBeGreaterThanOrEqual(0.02);
+      client.connect(path);
+      expect(timeToFail(() => client.send(b`x`))).toBeGreaterThanOrEqual(0.02);
+    },
+  );
 
   onLinux("a full queue leaves the next connect waiting")("ends a connect to a full queue", () => {
     const listener = closing(socket.socket());

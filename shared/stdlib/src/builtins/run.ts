@@ -41,7 +41,7 @@ export function run(main: () => void): void {
 /** How a program ends after an error: its line and its exit status; undefined for a fault in the program. */
 export function endingFor(error: unknown): { line: string; status: 1 | 2 } | undefined {
   if (error instanceof OSError) {
-    const what = adviceFor(error.code);
+    const what = adviceFor(error);
     return { line: `${error.message}${what === undefined ? "" : ` (${what})`}`, status: 1 };
   }
   if (error instanceof EOFError || error instanceof UnicodeError) {
@@ -52,7 +52,9 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
     error instanceof ValueError ||
     (error instanceof LookupError && !(error instanceof KeyError))
   ) {
-    return { line: error.message, status: 2 };
+    // The port was typed as an option, and run.py and run.mjs name it so, too.
+    const line = error.message.replace(/^\w+\(\): (port must be 0-65535)\.$/, "--$1");
+    return { line, status: 2 };
   }
   if (error instanceof AssertionError) {
     return { line: `claim failed: ${error.message.trim().replace(/\s*\n\s*/g, " ")}`, status: 1 };
@@ -60,8 +62,13 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
   return undefined;
 }
 
-function adviceFor(code: string | undefined): string | undefined {
-  if (code === undefined || !(code in advice)) return undefined;
-  const server = process.env[SERVER_VARIABLE] ?? "its server";
-  return advice[code as keyof typeof advice].replace("{server}", server);
+/** What to do. Some errors mean another thing of a path, or of the call that takes it. */
+function adviceFor({ code, syscall, address }: OSError): string | undefined {
+  const isPath = address !== undefined && !/:\d+$/.test(address);
+  const known: Readonly<Record<string, string>> = advice;
+  const what =
+    known[`${code} in ${syscall}`] ??
+    (isPath ? known[`${code} on a path`] : undefined) ??
+    known[code ?? ""];
+  return what?.replace("{server}", process.env[SERVER_VARIABLE] ?? "its server");
 }

@@ -29,7 +29,7 @@ const HOST_AT = { inet: storage.subarray(4, 8), inet6: storage.subarray(8, 24) }
 export function place(family: number, address: unknown, caller: string): number {
   if (family === AF_INET) return placeInet(address, caller);
   if (family === AF_INET6) return placeInet6(address, caller);
-  if (family === AF_UNIX) return placeUnix(address);
+  if (family === AF_UNIX) return placeUnix(address, caller);
   throw new OSError(`${caller}(): bad family`);
 }
 
@@ -63,14 +63,15 @@ function placeInet6(address: unknown, caller: string): number {
   return sockaddr.putInet6(storage, number, flow, scopeId);
 }
 
-function placeUnix(address: unknown): number {
+function placeUnix(address: unknown, caller: string): number {
   if (typeof address !== "string" && !(address instanceof Uint8Array)) {
     throw new TypeError(`a bytes-like object is required, not '${pythonType(address)}'`);
   }
   const path = typeof address === "string" ? Buffer.from(address) : address;
   const abstract = path.length > 0 && path[0] === 0;
   if (path.length > sockaddr.PATH_LENGTH - (abstract ? 0 : 1)) {
-    throw new OSError("AF_UNIX path too long");
+    const [strerror, at] = ["AF_UNIX path too long", described(address)];
+    throw new OSError(`${caller}: ${strerror} ${at}`, { syscall: caller, address: at, strerror });
   }
   return sockaddr.putUnix(storage, path);
 }

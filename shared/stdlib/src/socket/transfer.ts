@@ -43,6 +43,10 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
   /**
    * Sends a datagram to an address: `sendto(data, address)` or `sendto(data, flags, address)`.
    *
+   * With a timeout it polls before it sends, and again after EAGAIN, as CPython does. A Unix socket that
+   * is not connected is always writable to poll, even while the addressee's queue is full: then both ask
+   * again and again until the time is over, and keep a processor busy. After `connect`, `send` sleeps.
+   *
    * @throws OSError EMSGSIZE for more than a datagram holds; gaierror for an unknown host
    */
   sendto(data: Uint8Array, address: AddressArgument): number;
