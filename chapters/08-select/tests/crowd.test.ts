@@ -82,7 +82,7 @@ const files = { literal: "full-system.ts", python: "full-system.py" };
 describe.each(ways("server").filter((way) => way !== "node"))("the %s servers", (way) => {
   test("turn away whom the system has no file for", async () => {
     // No test may bring the whole system there: here accept says so, and it has room.
-    const program = await startFile(join(import.meta.dirname, files[way as keyof typeof files]));
+    const program = await startFile(join(import.meta.dirname, files[way]));
     await program.says(/^turned away \('127\.0\.0\.1', \d+\) ENFILE$/);
     await program.says("the end");
     await program.exits(0);

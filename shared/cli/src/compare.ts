@@ -7,7 +7,7 @@ import { type Chapter, readCourse, WAYS } from "@netnotes/course/chapter";
 import { findChapter, findProgram, findWay } from "@netnotes/course/find";
 import { answer, UsageError } from "./answer.ts";
 import { compare } from "./compare/comparison.ts";
-import { fileFailure } from "./compare/file-failure.ts";
+import { fileFailure } from "./file-failure.ts";
 import { help } from "./compare/help.ts";
 import { listing, programs } from "./compare/listing.ts";
 import { comparing } from "./invocation.ts";

@@ -41,8 +41,9 @@ async function choose(words: Words): Promise<void> {
     return checkAll(asked, words);
   }
   if (typed === "" || chapter !== undefined) {
-    if (words.report)
-      throw new UsageError(`--report ${words.report} goes with one exercise, or with --all`);
+    const [report] = words.reports;
+    if (report)
+      throw new UsageError(`--report ${report.form} goes with one exercise, or with --all`);
     return show(listing(asked, columns));
   }
   const exercise = typed === "next" ? next(allExercises()) : findExercise(typed);
@@ -74,7 +75,7 @@ async function withOne(exercise: Exercise, words: Words): Promise<void> {
     }
     default: {
       const mine = answerTo(exercise);
-      if (mine === undefined && words.report === undefined) {
+      if (mine === undefined && words.reports.length === 0) {
         return show(begun(exercise, layStarter(exercise), columns));
       }
       const { check } = await import("./exercise/check.ts");

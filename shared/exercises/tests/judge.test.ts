@@ -5,11 +5,9 @@ import { join } from "node:path";
 import { scratch } from "@netnotes/test-harness";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { judge } from "../src/judge.ts";
-import { reportOn, reportOnAll, exercismResults, notBegun } from "../src/report.ts";
 import { fixture, withoutPython } from "./trial.ts";
 
 const folder = fixture("1-echo");
-const exercise = { folder, number: "01.1", title: "Echo" };
 
 describe.skipIf(withoutPython)("an answer", () => {
   test("passes, check by check, in the order of the check.ts", async () => {
@@ -58,54 +56,6 @@ test("what does not compile is not run, and its place is told", async () => {
   expect(status).toBe("error");
   expect(message).toMatch(/^broken\.ts does not compile: [^]*broken\.ts:2:0: ERROR: Expected "\)"/);
   expect(results).toEqual([]);
-});
-
-describe("a report", () => {
-  const results = [
-    { name: "one", title: "does it", why: "", status: "pass" as const, seconds: 0.1 },
-    {
-      name: "two",
-      title: "does more",
-      why: "",
-      status: "fail" as const,
-      seconds: 0.1,
-      wrong: { sentence: "no", detail: "  expected  a", conversation: "c".repeat(600) },
-    },
-  ];
-  const failed = { status: "fail" as const, seed: 1, results };
-
-  test("as JSON has the shape of Exercism's results", () => {
-    expect(exercismResults(failed)).toEqual({
-      version: 3,
-      status: "fail",
-      tests: [
-        { name: "one: does it", status: "pass" },
-        {
-          name: "two: does more",
-          status: "fail",
-          message: "no\n  expected  a",
-          output: `${"c".repeat(498)} …`,
-        },
-      ],
-    });
-    expect(JSON.parse(reportOn(exercise, notBegun(), "json").join("\n"))).toEqual({
-      version: 3,
-      status: "error",
-      message: "not begun: there is no mine.ts and no mine.py",
-      tests: [],
-    });
-  });
-
-  test("of many names each exercise", () => {
-    const all = [{ exercise, verdict: failed }];
-    expect(JSON.parse(reportOnAll(all, "json").join("\n"))).toMatchObject([
-      { exercise: "01.1", title: "Echo", version: 3, status: "fail" },
-    ]);
-    const markdown = reportOnAll(all, "md").join("\n");
-    expect(markdown).toContain("0 of 1 exercises pass.");
-    expect(markdown).toContain("| 01.1 | Echo | 1 of 2 checks pass |");
-    expect(markdown).toContain("**01.1 two**: it does more");
-  });
 });
 
 async function freePort(): Promise<number> {

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { FileError } from "../answer.ts";
-import { fileFailure } from "./file-failure.ts";
+import { fileFailure } from "../file-failure.ts";
 
 export interface NoteFile {
   /** Without its folder. */

@@ -25,7 +25,10 @@ export const USAGE = [
       [`${run} NN.N --reset`, "begins again; your file is kept under another name"],
       [`${run} NN.N --run …`, "runs your program by hand; what follows are its arguments"],
       [`${run} --all [NN]`, "checks all that you have begun"],
-      [`${run} … --report md|json`, "the result for others: of one, or of --all"],
+      [
+        `${run} … --report FORM[=FILE]`,
+        "the result for others, as md, json or classroom; several at once",
+      ],
       [`${run} … --seed N`, "the same data as in the run that printed this seed"],
     ],
     Infinity,
@@ -33,7 +36,7 @@ export const USAGE = [
   "",
   "1.1, 01.1, sockets.1, 01.say-it-back and the path of its folder mean the same exercise.",
   "An answer is mine.ts or mine.py, beside the starter; git keeps it, no other command touches it.",
-  "Exit status 0: all that was checked passes; 1: something fails, or is not begun; 2: wrong usage.",
+  "Exit status 0: all that was checked passes; 1: something fails; 2: wrong usage.",
 ];
 
 /** @param mine the file that was laid */

@@ -3,32 +3,40 @@
  */
 import type { Exercise } from "@netnotes/course/exercise";
 import { answerTo, TwoAnswers } from "@netnotes/exercises/answer";
-import { notBegun, reportOnAll } from "@netnotes/exercises/report";
+import { checksOf } from "@netnotes/exercises/judge";
+import { failsBegun, type Judged, reportOnAll } from "@netnotes/exercises/report";
 import { inTurns } from "@netnotes/exercises/turns";
 import type { Verdict } from "@netnotes/exercises/verdict";
 import { columns, show } from "../show.ts";
 import { judged } from "./check.ts";
 import { listing } from "./listing.ts";
+import { deliver } from "./reports.ts";
 import type { Words } from "./words.ts";
 
 /** How many exercises are checked at once; each runs a few programs at once itself. */
 const AT_ONCE = 2;
 
-/** Sets the exit status: 0 only when every exercise passes. */
+/** Sets the exit status: 1 when one that is begun fails. What is not begun fails nobody. */
 export async function checkAll(
   exercises: readonly Exercise[],
-  { seed, report }: Words,
+  { seed, reports }: Words,
 ): Promise<void> {
-  const verdicts = await inTurns(exercises, AT_ONCE, (exercise) => verdictOn(exercise, seed));
-  const all = exercises.map((exercise, at) => ({ exercise, verdict: verdicts[at] ?? notBegun() }));
-  show(report ? reportOnAll(all, report) : listing(exercises, columns));
-  process.exitCode = all.every(({ verdict }) => verdict.status === "pass") ? 0 : 1;
+  const all = await inTurns(exercises, AT_ONCE, async (exercise): Promise<Judged> => {
+    const verdict = await verdictOn(exercise, seed);
+    return { exercise, checks: await checksOf(exercise), verdict };
+  });
+  const shown = deliver(reports, (form) => reportOnAll(all, form));
+  if (!shown) show(listing(exercises, columns));
+  process.exitCode = failsBegun(all) ? 1 : 0;
 }
 
-async function verdictOn(exercise: Exercise, seed: number | undefined): Promise<Verdict> {
+async function verdictOn(
+  exercise: Exercise,
+  seed: number | undefined,
+): Promise<Verdict | undefined> {
   try {
     const mine = answerTo(exercise);
-    if (mine === undefined) return notBegun();
+    if (mine === undefined) return undefined;
     return await judged(exercise, mine, seed === undefined ? {} : { seed });
   } catch (error) {
     if (!(error instanceof TwoAnswers)) throw error;

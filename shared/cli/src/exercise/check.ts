@@ -2,11 +2,12 @@
  * `exercise NN.N`: checks the learner's answer, and says what was found.
  */
 import type { Exercise } from "@netnotes/course/exercise";
-import { judge } from "@netnotes/exercises/judge";
+import { checksOf, judge } from "@netnotes/exercises/judge";
 import { keyOf, remember } from "@netnotes/exercises/progress";
-import { notBegun, reportOn } from "@netnotes/exercises/report";
+import { reportOn } from "@netnotes/exercises/report";
 import type { Verdict } from "@netnotes/exercises/verdict";
 import { columns, show } from "../show.ts";
+import { deliver } from "./reports.ts";
 import { verdictPage } from "./verdict-page.ts";
 import type { Words } from "./words.ts";
 
@@ -18,17 +19,14 @@ import type { Words } from "./words.ts";
 export async function check(
   exercise: Exercise,
   mine: string | undefined,
-  { seed, report }: Pick<Words, "seed" | "report">,
+  { seed, reports }: Pick<Words, "seed" | "reports">,
 ): Promise<void> {
-  const verdict =
-    mine === undefined
-      ? notBegun()
-      : await judged(exercise, mine, seed === undefined ? {} : { seed });
-  const lines = report
-    ? reportOn(exercise, verdict, report)
-    : verdictPage(exercise, mine ?? "", verdict, columns);
-  show(lines);
-  process.exitCode = verdict.status === "pass" ? 0 : 1;
+  const options = seed === undefined ? {} : { seed };
+  const verdict = mine === undefined ? undefined : await judged(exercise, mine, options);
+  const one = { exercise, checks: await checksOf(exercise), verdict };
+  const shown = deliver(reports, (form) => reportOn(one, form));
+  if (!shown && verdict) show(verdictPage(exercise, mine ?? "", verdict, columns));
+  process.exitCode = verdict?.status === "pass" ? 0 : 1;
 }
 
 /** Checks an answer, and remembers how far it has come. */

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { nearest } from "@netnotes/course/nearest";
 import { UsageError } from "../answer.ts";
 import { exerciseCommand } from "../invocation.ts";
+import { readReports, type Report } from "./reports.ts";
 
 const OPTIONS = {
   task: { type: "boolean" },
@@ -14,7 +15,7 @@ const OPTIONS = {
   watch: { type: "boolean" },
   run: { type: "boolean" },
   all: { type: "boolean" },
-  report: { type: "string" },
+  report: { type: "string", multiple: true },
   seed: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -22,15 +23,13 @@ const OPTIONS = {
 /** Those that choose what is done; at most one of them. */
 const ACTS = ["task", "hint", "solution", "reset", "watch", "run"] as const;
 
-const REPORTS = ["md", "json"] as const;
-
 export interface Words {
   /** What to do with one exercise; `check` unless told. */
   readonly act: (typeof ACTS)[number] | "check" | "help";
   /** The exercise or chapter that was named, `next`, or "". */
   readonly typed: string;
   readonly all: boolean;
-  readonly report: (typeof REPORTS)[number] | undefined;
+  readonly reports: readonly Report[];
   readonly seed: number | undefined;
   /** What follows `--run`: the program's own arguments. */
   readonly args: readonly string[];
@@ -53,10 +52,11 @@ export function readWords(words: readonly string[]): Words {
   if (typed === "" && act !== "check") {
     throw new UsageError(`which exercise? For example: ${exerciseCommand} 01.1 --${act}`);
   }
-  return { act, typed, all, report: reportOf(values.report), seed: seedOf(values.seed), args };
+  const reports = readReports(values.report ?? []);
+  return { act, typed, all, reports, seed: seedOf(values.seed), args };
 }
 
-const NOTHING = { typed: "", all: false, report: undefined, seed: undefined, args: [] } as const;
+const NOTHING = { typed: "", all: false, reports: [], seed: undefined, args: [] } as const;
 
 function parsed(words: readonly string[]) {
   try {
@@ -69,14 +69,6 @@ function parsed(words: readonly string[]) {
       meant === undefined || sentence.includes("argument") ? "" : `; did you mean --${meant}?`;
     throw new UsageError(`${sentence}${question}\nThere are: ${list(Object.keys(OPTIONS))}`);
   }
-}
-
-function reportOf(typed: string | undefined): Words["report"] {
-  const known = REPORTS.find((report) => report === typed);
-  if (typed === undefined || known !== undefined) return known;
-  throw new UsageError(
-    `there is no report ${typed === "" ? '""' : typed}\nThere are: ${REPORTS.join(", ")}`,
-  );
 }
 
 function seedOf(typed: string | undefined): number | undefined {

@@ -27,9 +27,13 @@ export function classroomResults(all: readonly Judged[]): ClassroomResults {
     Object.entries(checks).map(([id, { title }]): ClassroomTest => {
       const result = verdict?.results.find(({ name }) => name === id);
       const status = result?.status ?? "fail";
-      const message =
-        result?.wrong?.sentence ?? verdict?.message ?? (verdict ? null : NOT_BEGUN);
-      return { name: `${number} ${id}: ${title}`, status, score: status === "pass" ? 1 : 0, message };
+      const message = result?.wrong?.sentence ?? verdict?.message ?? (verdict ? null : NOT_BEGUN);
+      return {
+        name: `${number} ${id}: ${title}`,
+        status,
+        score: status === "pass" ? 1 : 0,
+        message,
+      };
     }),
   );
   const status = failsBegun(all) ? "fail" : "pass";

@@ -41,6 +41,8 @@ function failure(number: string, { name, title, wrong }: Result): string[] {
 
 /** The text may hold anything that a program has said: no fence of its own ends this one. */
 function quoted(what: string, text: string, more = ""): string[] {
-  const fence = "`".repeat(1 + Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = "`".repeat(
+    1 + Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)),
+  );
   return ["", `**${what}**${more}`, "", `${fence}text`, ...text.split("\n"), fence];
 }

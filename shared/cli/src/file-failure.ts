@@ -1,7 +1,7 @@
 /**
  * What to say of a file or folder that the system refuses.
  */
-import { FileError } from "../answer.ts";
+import { FileError } from "./answer.ts";
 
 const ADVICE: Record<string, string> = {
   ENOENT: "there is no such folder",
