@@ -29,7 +29,7 @@ test("a learner's way: list, begin, fail, read the hint, pass, go on", () => {
   expect(failed.stdout).toMatch(
     /^ {2}expected {2}hello\\n\n {2}but came {2}hullo\\n\n {13}\^ after 1 equal bytes\n/m,
   );
-  expect(failed.stdout).toContain("\nPrograms that meet greet.\n");
+  expect(failed.stdout).toContain("\nWhy: Programs that meet greet.\n");
   expect(failed.stdout).toMatch(/^And 1 more:\n {2}ends {2}Your program printed something else/m);
   expect(failed.stdout).toMatch(
     /^ {2}pnpm exercise 01\.1 --hint +a hint\n {2}pnpm exercise 01\.1 --seed 7 /m,
