@@ -109,7 +109,7 @@ function build(source, format, folder, name, record) {
     sourcemap: "inline",
     sourcesContent: false,
     minifyWhitespace: true, // parsed at every start
-    sourceRoot: pathToFileURL(root).href,
+    sourceRoot: `${pathToFileURL(root).href}/`,
     outfile: path.join(root, "compiled.js"),
     keepNames: true,
     logLevel: "silent",
