@@ -1,6 +1,7 @@
 /** Loaded first by the processes that a Node program forks: they end as it does. */
 "use strict";
 
+/** @type {any} The types describe the module that `import` would see. */
 const cluster = require("node:cluster");
 const { endWithReader } = require("./reader.cjs");
 
