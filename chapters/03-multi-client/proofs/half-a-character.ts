@@ -37,17 +37,21 @@ except KeyboardInterrupt:
 /** Such a server: where it listens, its lines, and Ctrl+C. */
 function startServer(kind: "daemon" | "plain") {
   const [ours, theirs] = socket.socketpair();
+  // A server that says nothing fails the proof, instead of keeping it.
+  ours.settimeout(10);
   const output = ours.makefile("r");
   const child = spawn("python3", ["-c", PYTHON, kind], {
     stdio: ["ignore", theirs.fileno(), "ignore"],
   });
+  process.once("exit", () => child.kill("SIGKILL"));
   theirs.close();
   const port = Number(output.readline());
   const connect = () => socket.create_connection(["127.0.0.1", port], 5);
   // Python looks for signals, then waits: one that comes between the two has to be sent again.
   const interrupt = () => {
+    let times = 0;
     do child.kill("SIGINT");
-    while (select.select([ours], [], [], 5)[0].length === 0);
+    while (select.select([ours], [], [], 5)[0].length === 0 && ++times < 3);
   };
   return { child, output, connect, interrupt };
 }
