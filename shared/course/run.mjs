@@ -13,7 +13,7 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { compile } from "@netnotes/compile";
-import { endWithReader } from "./reader.mjs";
+import { endWithReader } from "./reader.cjs";
 
 const require = createRequire(import.meta.url);
 
@@ -31,7 +31,7 @@ export async function run(program, args) {
   else {
     endWithReader();
     // The processes that it forks load this first.
-    process.execArgv.push("--import", new URL("forked.mjs", import.meta.url).href);
+    process.execArgv.push("--require", fileURLToPath(new URL("forked.cjs", import.meta.url)));
     await import(pathToFileURL(compiled(path)).href);
   }
 }

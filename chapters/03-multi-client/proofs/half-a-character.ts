@@ -37,19 +37,21 @@ except KeyboardInterrupt:
 /** Such a server: where it listens, its lines, and Ctrl+C. */
 function startServer(kind: "daemon" | "plain") {
   const [ours, theirs] = socket.socketpair();
+  ours.settimeout(10);
   const output = ours.makefile("r");
   const child = spawn("python3", ["-c", PYTHON, kind], {
     stdio: ["ignore", theirs.fileno(), "ignore"],
   });
+  process.once("exit", () => child.kill("SIGKILL"));
   theirs.close();
   const port = Number(output.readline());
-  const connect = () => socket.create_connection(["127.0.0.1", port], 5);
   // Python looks for signals, then waits: one that comes between the two has to be sent again.
   const interrupt = () => {
+    let times = 0;
     do child.kill("SIGINT");
-    while (select.select([ours], [], [], 5)[0].length === 0);
+    while (select.select([ours], [], [], 5)[0].length === 0 && ++times < 3);
   };
-  return { child, output, connect, interrupt };
+  return { output, interrupt, connect: () => socket.create_connection(["127.0.0.1", port], 5) };
 }
 
 /** What a client reads, if it comes soon. */
@@ -82,7 +84,7 @@ function names(): void {
 }
 
 function plainThreads(): void {
-  const { child, output, connect, interrupt } = startServer("plain");
+  const { output, connect, interrupt } = startServer("plain");
   const unlucky = connect();
   unlucky.sendall(codecs.encode("你").subarray(0, 2));
   shows("a client that sent them reads from the notes' server", soon(unlucky), "timed out");
@@ -90,12 +92,10 @@ function plainThreads(): void {
   lucky.sendall(b`alice`);
   shows("  another one", lucky.recv(1024).toString(), "Hello, alice!");
   shows("  and now the first: the last thing that held it is gone", soon(unlucky), "(the end)");
-
   interrupt();
   shows("Ctrl+C", output.readline().trim(), "main ends");
   lucky.sendall(b`still there`);
   shows("  its thread goes on", lucky.recv(1024).toString(), "Hello, still there!");
-  child.kill("SIGKILL");
 }
 
 function daemonThreads(): void {

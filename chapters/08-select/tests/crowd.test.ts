@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { connect, type Socket } from "node:net";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { chapter, dial, type Running, startFile, THOROUGH } from "@netnotes/test-harness";
 
@@ -77,12 +77,14 @@ describe.runIf(hasPrlimit).each(sample(selecting))("the %s server", (way) => {
   });
 });
 
-const files = { literal: "full-system.ts", python: "full-system.py" };
-
 describe.each(ways("server").filter((way) => way !== "node"))("the %s servers", (way) => {
   test("turn away whom the system has no file for", async () => {
     // No test may bring the whole system there: here accept says so, and it has room.
-    const program = await startFile(join(import.meta.dirname, files[way]));
+    const [python, literal] = [
+      new URL("./full-system.py", import.meta.url),
+      new URL("./full-system.ts", import.meta.url),
+    ];
+    const program = await startFile(fileURLToPath(way === "python" ? python : literal));
     await program.says(/^turned away \('127\.0\.0\.1', \d+\) ENFILE$/);
     await program.says("the end");
     await program.exits(0);

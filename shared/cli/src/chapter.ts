@@ -9,7 +9,7 @@ import { findChapter } from "@netnotes/course/find";
 import { answer, UsageError } from "./answer.ts";
 import { takeFlags } from "./flags.ts";
 import { isHelp, showHelp } from "./help.ts";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 import { listing } from "./listing.ts";
 import { page } from "./page.ts";
 import { readScenes } from "./scenes.ts";
@@ -27,9 +27,9 @@ async function choose(words: readonly string[]): Promise<void> {
   if (rest.some(isHelp)) return showHelp(typed);
   if (flag === "--version" || flag === "-V") return show([version()]);
   if (flag !== undefined)
-    throw new UsageError(`there is no ${flag} here: see ${invocation} --help`);
+    throw new UsageError(`there is no ${flag} here: see ${chapterCommand} --help`);
   if (way !== undefined || trace) {
-    const example = `${invocation} ${typed ?? "01"} server --${way ?? "trace"}`;
+    const example = `${chapterCommand} ${typed ?? "01"} server --${way ?? "trace"}`;
     throw new UsageError(`which program? For example: ${example}`);
   }
   if (typed === undefined) return show(listing(readCourse(), columns));

@@ -10,7 +10,7 @@ import { compare } from "./compare/comparison.ts";
 import { fileFailure } from "./file-failure.ts";
 import { help } from "./compare/help.ts";
 import { listing, programs } from "./compare/listing.ts";
-import { comparing } from "./invocation.ts";
+import { compareCommand } from "./invocation.ts";
 import { columns, show } from "./show.ts";
 
 const OPTIONS = {
@@ -32,7 +32,7 @@ async function choose(words: readonly string[]): Promise<void> {
   const [typed, role, surplus] = positionals;
   if (values.help || positionals.includes("help")) return show(help(columns));
   if (role === undefined && Object.keys(values).length > 0) {
-    throw new UsageError(`which program? For example: ${comparing} ${typed ?? "01"} server`);
+    throw new UsageError(`which program? For example: ${compareCommand} ${typed ?? "01"} server`);
   }
   if (typed === undefined) return show(listing(readCourse(), columns));
   const chapter = findChapter(typed);
@@ -81,7 +81,7 @@ function parse(words: readonly string[]) {
     if (way !== undefined) throw new UsageError(`the ways are chosen by name: --ways ${way}`);
     // The second sentence is about words that begin with a dash: nothing here does.
     const [sentence = ""] = (error as Error).message.split(". ");
-    throw new UsageError(`${sentence}: see ${comparing} --help`);
+    throw new UsageError(`${sentence}: see ${compareCommand} --help`);
   }
 }
 

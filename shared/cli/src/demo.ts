@@ -13,7 +13,7 @@ import { answer, UsageError } from "./answer.ts";
 import { casting } from "./casting.ts";
 import { colour } from "./colour.ts";
 import { showHelp } from "./help.ts";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 import { readScenes } from "./scenes.ts";
 import { show } from "./show.ts";
 import { transcript } from "./transcript.ts";
@@ -52,7 +52,7 @@ async function demo(words: readonly string[]): Promise<void> {
   show([colour.bold(`Chapter ${chapter.number}, scene ${name}: ${scene.title}`), ""]);
   await perform(scene, name, chapter, ways);
   if (wanted === undefined && others.length > 0) {
-    const command = `${invocation} ${chapter.number} demo`;
+    const command = `${chapterCommand} ${chapter.number} demo`;
     show(["", `More scenes: ${others.map((other) => `${command} ${other}`).join(", ")}`]);
   }
 }
@@ -63,7 +63,7 @@ function parse(words: readonly string[]) {
   } catch (error) {
     // The second sentence is about words that begin with a dash: no scene does.
     const [sentence = ""] = (error as Error).message.split(". ");
-    throw new UsageError(`${sentence}: see ${invocation} --help`);
+    throw new UsageError(`${sentence}: see ${chapterCommand} --help`);
   }
 }
 

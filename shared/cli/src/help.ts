@@ -3,7 +3,7 @@
  */
 import { type Chapter, chapterNames } from "@netnotes/course/chapter";
 import { findChapter } from "@netnotes/course/find";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 import { commands } from "./page.ts";
 import { readScenes } from "./scenes.ts";
 import { columns, show } from "./show.ts";
@@ -32,7 +32,7 @@ export async function showHelp(typed = chapterNames()[0] ?? ""): Promise<void> {
 }
 
 function help(chapter: Chapter, scenes: readonly string[], columns: number): string[] {
-  const forms = FORMS.map(([form, what]) => [`${invocation} ${form}`.trimEnd(), what ?? ""]);
+  const forms = FORMS.map(([form, what]) => [`${chapterCommand} ${form}`.trimEnd(), what ?? ""]);
   const { number, slug, name } = chapter;
   const spellings = [...new Set([String(Number(number)), number, slug, name])].join(", ");
   return [

@@ -6,10 +6,10 @@
 export const runner = process.env["npm_config_user_agent"]?.startsWith("npm/") ? "npx" : "pnpm";
 
 /** `npx chapter` or `pnpm chapter`. */
-export const invocation = `${runner} chapter`;
+export const chapterCommand = `${runner} chapter`;
 
 /** `npx compare` or `pnpm compare`. */
-export const comparing = `${runner} compare`;
+export const compareCommand = `${runner} compare`;
 
 /** `npx exercise` or `pnpm exercise`. */
 export const exerciseCommand = `${runner} exercise`;

@@ -3,7 +3,7 @@
  */
 import type { Chapter } from "@netnotes/course/chapter";
 import { colour } from "./colour.ts";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 import { table } from "./table.ts";
 
 /** @param columns how many the terminal has */
@@ -11,8 +11,8 @@ export function listing(course: readonly Chapter[], columns: number): string[] {
   const first = course[0]?.number ?? "01";
   return [
     ...course.flatMap((chapter) => [...entry(chapter, columns), ""]),
-    `${invocation} ${first} server     runs a program; --python, --node: in another way`,
-    `${invocation} ${first}            tells more about one chapter`,
+    `${chapterCommand} ${first} server     runs a program; --python, --node: in another way`,
+    `${chapterCommand} ${first}            tells more about one chapter`,
   ];
 }
 

@@ -4,7 +4,7 @@
 import { type Chapter, WAYS } from "@netnotes/course/chapter";
 import { exercisesOf } from "@netnotes/course/exercise";
 import { colour } from "./colour.ts";
-import { comparing, exerciseCommand, invocation } from "./invocation.ts";
+import { compareCommand, exerciseCommand, chapterCommand } from "./invocation.ts";
 import { table } from "./table.ts";
 
 /**
@@ -20,7 +20,7 @@ export function page(
 ): string[] {
   const { number, title, proofs } = chapter;
   const stories = Object.entries(scenes).map(([name, { title }]) => [name, title]);
-  const after = next === undefined ? [] : [[`${invocation} ${next.number}`, next.title]];
+  const after = next === undefined ? [] : [[`${chapterCommand} ${next.number}`, next.title]];
   const sections: [heading: string, rows: string[][]][] = [
     ["Programs", programRows(chapter)],
     ["Scenes", stories],
@@ -48,7 +48,7 @@ function programRows({ programs }: Chapter): string[][] {
 /** Only what this chapter really has is suggested. */
 export function commands(chapter: Chapter, scenes: readonly string[]): string[][] {
   const { number, programs, proofs } = chapter;
-  const run = `${invocation} ${number}`;
+  const run = `${chapterCommand} ${number}`;
   const [exercise] = exercisesOf(chapter);
   const [program, other] = programs.map(({ role }) => role);
   const rows: string[][] = [];
@@ -56,7 +56,7 @@ export function commands(chapter: Chapter, scenes: readonly string[]): string[][
   if (other) rows.push([`${run} ${other}`, "in a second terminal"]);
   if (program) rows.push([`${run} ${program} --python`, "the notes' way; --node: the runtime's"]);
   if (program) rows.push([`${run} ${program} --trace`, "prints each system call"]);
-  if (program) rows.push([`${comparing} ${number} ${program}`, "puts its ways side by side"]);
+  if (program) rows.push([`${compareCommand} ${number} ${program}`, "puts its ways side by side"]);
   if (scenes[0])
     rows.push([`${run} demo ${scenes[0]}`, "plays a scene, all of its programs together"]);
   if (proofs[0]) rows.push([`${run} proof ${proofs[0].name}`, "shows where the notes are wrong"]);

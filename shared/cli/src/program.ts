@@ -9,7 +9,7 @@ import { findChapter, findFile, findProgram } from "@netnotes/course/find";
 import { run } from "@netnotes/course/run";
 import { answer, UsageError } from "./answer.ts";
 import { takeFlags } from "./flags.ts";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 import { becomePython } from "./python.ts";
 import { tracedByHand } from "./trace.ts";
 
@@ -25,7 +25,7 @@ async function startProgram(words: readonly string[]): Promise<void> {
   const file = findFile(program, way);
   if (trace && way !== "literal") throw new UsageError(tracedByHand(file, args));
   for (const [name, value] of Object.entries(environment(file, args))) {
-    process.env[name] = value.replace("pnpm chapter", invocation);
+    process.env[name] = value.replace("pnpm chapter", chapterCommand);
   }
   if (trace) process.env["NETNOTES_TRACE"] = "1";
   if (way === "python") await becomePython(command(file, args));

@@ -3,7 +3,7 @@
  */
 import type { PlayOptions } from "@netnotes/test-harness/play";
 import { colour } from "./colour.ts";
-import { invocation } from "./invocation.ts";
+import { chapterCommand } from "./invocation.ts";
 
 /** What stands between a label and a line: `$` started, `>` typed or sent, `!` on stderr, `│` said. */
 const MARKS = { stdout: "│", stdin: ">", stderr: "!", sent: ">", received: "│" } as const;
@@ -35,7 +35,7 @@ export function transcript(write: (line: string) => void, roles: readonly string
   return {
     ends,
     onStart({ name, command }) {
-      const line = command.replace("pnpm chapter", invocation);
+      const line = command.replace("pnpm chapter", chapterCommand);
       write(`${label(name)} ${colour.dim("$")} ${colour.bold(line)}`);
     },
     onLine({ name, stream, text }) {

@@ -89,6 +89,12 @@ test.each([
   expect(status).toBe(1);
 });
 
+test("a worker whose parent was killed before it could say a word says nothing", async () => {
+  // The worker keeps this pipe open: its end is the worker's.
+  const ended = await run("node/dies-early.ts");
+  expect(ended).toEqual({ status: null, signal: "SIGKILL", stdout: "", stderr: "" });
+});
+
 test("even a thrown undefined is no success", async () => {
   expect(await run("node/throws-nothing.ts")).toMatchObject({ status: 1, stderr: "undefined\n" });
 });

@@ -19,7 +19,7 @@ const MACHINERY = [
   "shared/course/run.mjs",
   "shared/course/run.py",
   "shared/course/reader.mjs",
-  "shared/course/forked.mjs",
+  "shared/course/forked.cjs",
   "shared/course/src/command.ts",
   "shared/stdlib/src",
   "test-harness/src",

@@ -1,7 +1,7 @@
 /**
  * `compare --help`.
  */
-import { comparing } from "../invocation.ts";
+import { compareCommand } from "../invocation.ts";
 import { table } from "../table.ts";
 
 /** @param columns how many the terminal has */
@@ -10,7 +10,7 @@ export function help(columns: number): string[] {
     ["", "lists the programs of all chapters"],
     ["NN", "lists those of one chapter"],
     ["NN PROGRAM", "its ways side by side, a row a step"],
-  ].map(([form, what]) => [`${comparing} ${form}`.trimEnd(), what ?? ""]);
+  ].map(([form, what]) => [`${compareCommand} ${form}`.trimEnd(), what ?? ""]);
   return [
     "Usage:",
     ...table(forms, columns),

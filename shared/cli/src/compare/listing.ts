@@ -3,7 +3,7 @@
  */
 import { type Chapter, WAYS } from "@netnotes/course/chapter";
 import { colour } from "../colour.ts";
-import { comparing } from "../invocation.ts";
+import { compareCommand } from "../invocation.ts";
 import { table } from "../table.ts";
 
 /** @param columns how many the terminal has */
@@ -16,7 +16,7 @@ export function listing(course: readonly Chapter[], columns: number): string[] {
   return [
     ...table(rows, columns),
     "",
-    `${comparing} ${course[0]?.number ?? "01"} server     puts the ways of a program side by side`,
+    `${compareCommand} ${course[0]?.number ?? "01"} server     puts the ways of a program side by side`,
   ];
 }
 
@@ -36,8 +36,11 @@ export function programs({ number, title, programs: all }: Chapter, columns: num
     "",
     ...table(
       [
-        [`${comparing} ${number} ${all[0]?.role}`, "side by side, step by step"],
-        [`${comparing} ${number} ${all[0]?.role} --html FILE`, "the same as a page for a browser"],
+        [`${compareCommand} ${number} ${all[0]?.role}`, "side by side, step by step"],
+        [
+          `${compareCommand} ${number} ${all[0]?.role} --html FILE`,
+          "the same as a page for a browser",
+        ],
       ],
       columns,
     ),

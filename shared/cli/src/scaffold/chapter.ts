@@ -6,7 +6,7 @@ import { root } from "@netnotes/compile";
 import { chapterNames } from "@netnotes/course/chapter";
 import { answer, UsageError } from "../answer.ts";
 import { isHelp } from "../help.ts";
-import { invocation, runner } from "../invocation.ts";
+import { chapterCommand, runner } from "../invocation.ts";
 import { columns, show } from "../show.ts";
 import { table } from "../table.ts";
 import { lay, titleFrom } from "./template.ts";
@@ -14,7 +14,7 @@ import { lay, titleFrom } from "./template.ts";
 /** @param words what was typed after `chapter`, `new` the first */
 export function main(words: readonly string[]): Promise<void> {
   return answer(() => {
-    const usage = `usage: ${invocation} new NN-NAME, such as ${free("framing")}`;
+    const usage = `usage: ${chapterCommand} new NN-NAME, such as ${free("framing")}`;
     const [typed, surplus] = words.slice(1);
     if (words.some(isHelp)) return show([usage]);
     if (typed === undefined || surplus !== undefined) throw new UsageError(usage);
@@ -29,7 +29,7 @@ export function main(words: readonly string[]): Promise<void> {
       ...table(
         [
           ["pnpm install", "makes it a package of the workspace"],
-          [`${invocation} ${number} demo`, "plays its scene"],
+          [`${chapterCommand} ${number} demo`, "plays its scene"],
           [`${runner} gate`, "lists what is to be written"],
         ],
         columns,
