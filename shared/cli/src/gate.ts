@@ -1,7 +1,7 @@
 /**
  * `gate`: checks that every chapter is as the course promises, and says what is not.
  */
-import { relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "@netnotes/compile";
 import { type Chapter, readCourse } from "@netnotes/course/chapter";
@@ -38,7 +38,8 @@ export function main(words: readonly string[]): Promise<void> {
     if (values.help) return show([HELP]);
     const asked = exercisesOf(positionals);
     const findings = checkCourse();
-    if (!values.static) findings.push(...(await run(asked, values.fresh === true)));
+    const finished = asked.filter((exercise) => !isUnfinished(exercise, findings));
+    if (!values.static) findings.push(...(await run(finished, values.fresh === true)));
     show([
       ...grouped(findings),
       findings.length > 0 ? count(findings.length, "finding") : praise(readCourse()),
@@ -61,6 +62,13 @@ function exercisesOf([typed, surplus]: readonly string[]): Exercise[] {
   if (/[./\\]/.test(typed)) return [findExercise(typed)];
   const name = nameOfChapter(typed) ?? findChapter(typed).name;
   return allExercises().filter(({ chapter }) => chapter === name);
+}
+
+/** Whether something is still to be written in an exercise: running it would say that again, at length. */
+function isUnfinished({ folder }: Exercise, findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ rule, file }) => rule === "unfinished" && join(root, file).startsWith(folder + sep),
+  );
 }
 
 /** Runs those that have changed since they passed. */

@@ -18,7 +18,7 @@ const MACHINERY = [
   "shared/compile/compile.cjs",
   "shared/course/run.mjs",
   "shared/course/run.py",
-  "shared/course/reader.mjs",
+  "shared/course/reader.cjs",
   "shared/course/forked.cjs",
   "shared/course/src/command.ts",
   "shared/stdlib/src",
