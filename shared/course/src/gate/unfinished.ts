@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem, Rule } from "./finding.ts";
 
-const MARK = /\bTo do: (.*?)(?:"?[,.]?)$/;
+const MARK = /\bTo do: ([^"]*?)\.?(?:".*)?$/;
 const TEXT = /\.(?:md|json|ts|py)$/;
 const NOT_OURS = /^(?:node_modules|\.turbo|received|test-results\.json|mine\..*)$/;
 
