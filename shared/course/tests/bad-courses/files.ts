@@ -70,7 +70,7 @@ export const files: readonly BadCourse[] = [
     rule: "unfinished",
     when: "something is left to do",
     edit: (course) => course.append(`${CHAPTER}/README.md`, "\nTo do: the other half.\n"),
-    says: "01-greeting/README.md:18 still to do: the other half",
+    says: "01-greeting/README.md:22 still to do: the other half",
   },
   {
     rule: "names",
