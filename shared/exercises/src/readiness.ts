@@ -46,7 +46,11 @@ export function wrongPlace(server: Running, asked: Address): string | undefined 
   if (said.path !== undefined)
     return `your program listens on the path ${said.path}; it was asked for a port`;
   if (said.host !== asked.host) {
-    return `your program listens on ${written(said)}; --host asked for ${asked.host}, which only this computer reaches`;
+    const who =
+      said.host === "0.0.0.0" || said.host === "::"
+        ? ": now everybody on the network reaches it"
+        : "";
+    return `your program listens on ${written(said)}; --host asked for ${asked.host}${who}`;
   }
   if (asked.port === 0 || said.port === asked.port) return undefined;
   return `your program listens on port ${said.port}; --port asked for ${asked.port}`;

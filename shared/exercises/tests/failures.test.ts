@@ -42,7 +42,7 @@ const NEVER_READY: [what: string, program: string, sentence: RegExp][] = [
   [
     "listens on every address",
     "everywhere.py",
-    /^your program listens on 0\.0\.0\.0:\d+; --host asked for 127\.0\.0\.1/,
+    /^your program listens on 0\.0\.0\.0:\d+; --host asked for 127\.0\.0\.1: now everybody/,
   ],
 ];
 
