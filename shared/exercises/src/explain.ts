@@ -42,7 +42,7 @@ export async function explain(
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };
   // A program that dies breaks its connections first, and is seen to have ended a moment later.
-  if (/reset|stream ended|ECONNREFUSED/.test(what)) await Promise.all(programs.map(dying));
+  if (/reset|stream ended|ECONNREFUSED/i.test(what)) await Promise.all(programs.map(dying));
   const sentence = crash(programs) ?? sentenceOf(what, programs);
   return sentence === undefined
     ? { sentence: what, detail: "", conversation: readable(stage.conversation.toString()) }
