@@ -2,8 +2,7 @@
  * Half a character ends the notes' thread, but not its connection; Ctrl+C does not end the thread.
  *
  * TCP cuts where it likes, and a thread that dies of it closes nothing; one that is no daemon goes
- * on after Ctrl+C. And a pause after each read hides that two names may arrive as one. See also
- * recv(2), utf-8(7).
+ * on after Ctrl+C. A pause after each read hides that two names may come as one. See also recv(2).
  *
  *     pnpm chapter 03 proof half-a-character
  */
@@ -46,12 +45,12 @@ function startServer(kind: "daemon" | "plain") {
   theirs.close();
   const port = Number(output.readline());
   // Python looks for signals, then waits: one that comes between the two has to be sent again.
-  const interrupt = () => {
-    let times = 0;
+  const interrupt = (tries = 3) => {
     do child.kill("SIGINT");
-    while (select.select([ours], [], [], 5)[0].length === 0 && ++times < 3);
+    while (--tries > 0 && select.select([ours], [], [], 5)[0].length === 0);
   };
-  return { output, interrupt, connect: () => socket.create_connection(["127.0.0.1", port], 5) };
+  const connect = () => socket.create_connection(["127.0.0.1", port], 5);
+  return { child, output, connect, interrupt };
 }
 
 /** What a client reads, if it comes soon. */
@@ -84,7 +83,7 @@ function names(): void {
 }
 
 function plainThreads(): void {
-  const { output, connect, interrupt } = startServer("plain");
+  const { child, output, connect, interrupt } = startServer("plain");
   const unlucky = connect();
   unlucky.sendall(codecs.encode("你").subarray(0, 2));
   shows("a client that sent them reads from the notes' server", soon(unlucky), "timed out");
@@ -96,6 +95,7 @@ function plainThreads(): void {
   shows("Ctrl+C", output.readline().trim(), "main ends");
   lucky.sendall(b`still there`);
   shows("  its thread goes on", lucky.recv(1024).toString(), "Hello, still there!");
+  child.kill("SIGKILL");
 }
 
 function daemonThreads(): void {

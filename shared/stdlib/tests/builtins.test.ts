@@ -67,11 +67,14 @@ describe("the ending of a program", () => {
     });
   });
 
-  test("is about the folder, when a path can't be bound in it", () => {
+  test("is about the path, or its folder, where that is what is wrong", () => {
     const bind = (): unknown => closing(socket.socket(socket.AF_UNIX)).bind("/nowhere/at/all");
     expect(ending(bind)?.line).toMatch(
       /^bind: ENOENT .* \/nowhere\/at\/all \(its folder .* --path\)$/,
     );
+    const tooLong = `/${"x".repeat(200)}`;
+    const connect = (): unknown => closing(socket.socket(socket.AF_UNIX)).connect(tooLong);
+    expect(ending(connect)?.line).toBe(`connect: AF_UNIX path too long ${tooLong}`);
     const details = { code: "EACCES", syscall: "bind" };
     const to = (address: string) =>
       endingFor(new builtins.OSError("", { ...details, address }))?.line;

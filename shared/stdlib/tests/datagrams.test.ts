@@ -139,9 +139,7 @@ describe("Unix sockets", () => {
     const longest = process.platform === "darwin" ? 103 : 107;
     const path = join(folder(), "x".repeat(200)).slice(0, longest);
     const server = closing(socket.socket(AF_UNIX, SOCK_STREAM));
-    expect(caught(OSError, () => server.bind(`${path}x`)).message).toBe(
-      `bind: AF_UNIX path too long ${path}x`,
-    );
+    expect(caught(OSError, () => server.bind(`${path}x`)).message).toBe("AF_UNIX path too long");
     server.bind(path);
     expect(server.getsockname()).toBe(path);
   });

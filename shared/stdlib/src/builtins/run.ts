@@ -41,8 +41,11 @@ export function run(main: () => void): void {
 /** How a program ends after an error: its line and its exit status; undefined for a fault in the program. */
 export function endingFor(error: unknown): { line: string; status: 1 | 2 } | undefined {
   if (error instanceof OSError) {
+    const { message, code, syscall, address } = error;
+    // What the library finds out without a call has no errno, and Python's message, which names no call.
+    const line = code === undefined && syscall ? `${syscall}: ${message} ${address}` : message;
     const what = adviceFor(error);
-    return { line: `${error.message}${what === undefined ? "" : ` (${what})`}`, status: 1 };
+    return { line: `${line}${what === undefined ? "" : ` (${what})`}`, status: 1 };
   }
   if (error instanceof EOFError || error instanceof UnicodeError) {
     return { line: error.message, status: 1 };

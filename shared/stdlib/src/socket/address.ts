@@ -71,7 +71,7 @@ function placeUnix(address: unknown, caller: string): number {
   const abstract = path.length > 0 && path[0] === 0;
   if (path.length > sockaddr.PATH_LENGTH - (abstract ? 0 : 1)) {
     const [strerror, at] = ["AF_UNIX path too long", described(address)];
-    throw new OSError(`${caller}: ${strerror} ${at}`, { syscall: caller, address: at, strerror });
+    throw new OSError(strerror, { syscall: caller, address: at, strerror });
   }
   return sockaddr.putUnix(storage, path);
 }
