@@ -3,7 +3,7 @@
  */
 import { type Address, written } from "@netnotes/test-harness/address";
 import { excerpt } from "@netnotes/test-harness/excerpt";
-import type { CallSite, Failure } from "@netnotes/test-harness/failure";
+import { type CallSite, Failure } from "@netnotes/test-harness/failure";
 import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
@@ -12,12 +12,19 @@ import { waited } from "./waited.ts";
 
 const READY = '"listening on HOST:PORT"';
 
-/** @param error how the wait for the ready line failed */
-export function notReady(stage: Stage, server: Running, error: unknown, from: CallSite): Failure {
-  return stage.failure(reasonOf(server, error), from);
+/** A server was not ready: nobody has spoken with it yet. */
+export class NotReady extends Failure {
+  constructor(stage: Stage, reason: string, from: CallSite) {
+    super(reason, stage.conversation.toString(), from);
+  }
 }
 
-function reasonOf(server: Running, error: unknown): string {
+/**
+ * Why a server is not ready.
+ *
+ * @param error how the wait for its ready line failed
+ */
+export function reasonOf(server: Running, error: unknown): string {
   const { stdout } = server.unread;
   const { status } = server;
   if (status !== undefined) return endedBy(server, `before it said ${READY}`);
