@@ -152,6 +152,26 @@ describe.skipIf(withoutPython)("a client that", () => {
   });
 });
 
+describe.skipIf(withoutPython)("what a check expects", () => {
+  test("may read like a failure without being taken for one", async () => {
+    const words = "a, but the connection was reset";
+    const { wrong } = await tried("echo.py", async ({ startServer, dial }) => {
+      const peer = await dial(await startServer({ args: ["--other"] }));
+      await peer.send(words);
+      await peer.expect(words);
+    });
+    expect(wrong?.sentence).toMatch(/^your program sent something else than expected/);
+  });
+
+  test("of a program's end is no crash", async () => {
+    const { wrong } = await tried("crashes.py", async ({ start, fail }) => {
+      expect((await (await start()).ended()).status).toBe(1);
+      fail("its words were wrong");
+    });
+    expect(wrong?.sentence).toBe("its words were wrong");
+  });
+});
+
 describe.skipIf(withoutPython)("time", () => {
   test("that is used up in the middle of a check ends it, whatever the program does", async () => {
     let pid = 0;
