@@ -117,6 +117,11 @@ describe.skipIf(withoutPython)("a server that", () => {
   });
 });
 
+test.skipIf(withoutPython)("how a program takes signals is no check's question", async () => {
+  const { wrong } = await tried("stubborn.py", started);
+  expect(wrong).toBeUndefined();
+});
+
 describe.skipIf(withoutPython)("a client that", () => {
   const CLIENTS: [what: string, args: string[], sentence: RegExp][] = [
     ["does not come", ["--absent"], /^your program has not connected$/],
