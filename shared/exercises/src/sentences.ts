@@ -72,8 +72,8 @@ function isOutput(what: string, programs: readonly Running[]): boolean {
 
 function nobody(programs: readonly Running[]): string {
   const server = programs.find(({ status }) => status === undefined);
-  const places = server === undefined ? [] : listeningPlaces(server.pid);
   if (server === undefined) return "your program has ended: nobody listens any more";
+  const places = listeningPlaces(server.pid) ?? [];
   const instead = places.length === 0 ? "" : `; it listens on ${places.join(" and ")}`;
   return `nobody listens where your program says that it does${instead}`;
 }
