@@ -20,8 +20,8 @@ class Mirror(socketserver.StreamRequestHandler):
         if len(body) < length:
             return
         request = head + body
-        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(request))
-        self.wfile.write(request)
+        fields = b"Content-Length: %d\r\n\r\n" % len(request)
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n" + fields + request)
 
 
 class Server(socketserver.ThreadingTCPServer):
