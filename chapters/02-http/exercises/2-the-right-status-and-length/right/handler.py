@@ -1,4 +1,4 @@
-"""Shows one page, and says of everything else what became of it: http.server's way."""
+"""Shows one page, and says of all else what became of it: http.server's way."""
 
 import argparse
 from http import HTTPStatus
