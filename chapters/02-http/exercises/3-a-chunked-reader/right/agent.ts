@@ -1,5 +1,5 @@
 /**
- * Prints pages that come in chunks, all of them over one connection: the Node way.
+ * Prints pages that come in chunks, over one connection: the Node way.
  */
 import { once } from "node:events";
 import http, { type IncomingMessage } from "node:http";

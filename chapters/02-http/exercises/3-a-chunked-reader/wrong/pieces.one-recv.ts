@@ -10,7 +10,7 @@ import * as sys from "@netnotes/stdlib/sys";
 /**
  * The content of the chunks, up to the blank line behind the last one.
  *
- * @param answer of which the head is read; readline() and read(n) go on from there
+ * @param answer its head is read; readline() and read(n) go on from there
  */
 function readChunks(answer: socket.BytesFile): Buffer {
   const content: Buffer[] = [];
