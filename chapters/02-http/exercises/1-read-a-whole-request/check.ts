@@ -77,7 +77,7 @@ export default {
       for (const [name, length] of Object.entries({ small, capital })) {
         const client = await dial(server, { name });
         const beginning = head(name, length);
-        await sendApart(client, [beginning, body]);
+        await sendApart(client, [beginning, body.slice(0, 6), body.slice(6)]);
         await mirrors(client, beginning + body);
       }
     },

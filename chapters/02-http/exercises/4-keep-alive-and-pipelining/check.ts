@@ -66,15 +66,15 @@ export default {
     async run(verbs) {
       const client = await verbs.dial(await verbs.startServer());
       const body = `GET /no HTTP/1.1\r\nConnection: close\r\n\r\n${verbs.random.text(5)}`;
-      const path = `/${verbs.random.text(4)}`;
-      const [form, next] = [post("/form", body), get(path)];
+      const [form, path] = [post("/form", body), `/${verbs.random.text(4)}`];
       const wanted = [`POST /form, ${body.length} bytes\n`, `GET ${path}, 0 bytes\n`];
-      await client.send(form + next);
-      for (const what of wanted) await answersOn(verbs, client, what);
+      await client.send(form + get(path) + form + get(path));
+      for (const text of [...wanted, ...wanted]) await answersOn(verbs, client, text);
 
       const at = form.length - body.length;
-      await verbs.sendApart(client, [form.slice(0, at), form.slice(at, -9), form.slice(-9) + next]);
-      for (const what of wanted) await answersOn(verbs, client, what);
+      const pieces = [form.slice(0, at), form.slice(at, -9), form.slice(-9) + get(path)];
+      await verbs.sendApart(client, pieces);
+      for (const text of wanted) await answersOn(verbs, client, text);
     },
   },
 
