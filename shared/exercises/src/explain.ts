@@ -7,6 +7,7 @@ import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
 import { readable } from "./readable.ts";
+import { NotReady } from "./readiness.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { Wrong } from "./verdict.ts";
 
@@ -38,6 +39,9 @@ export async function explain(
       detail: what,
       conversation,
     };
+  }
+  if (error instanceof NotReady) {
+    return { sentence: what, detail: "", conversation, unspoken: true };
   }
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };

@@ -3,7 +3,7 @@
  */
 import { type Address, written } from "@netnotes/test-harness/address";
 import { excerpt } from "@netnotes/test-harness/excerpt";
-import type { CallSite, Failure } from "@netnotes/test-harness/failure";
+import { type CallSite, Failure } from "@netnotes/test-harness/failure";
 import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
@@ -12,12 +12,19 @@ import { waited } from "./waited.ts";
 
 const READY = '"listening on HOST:PORT"';
 
-/** @param error how the wait for the ready line failed */
-export function notReady(stage: Stage, server: Running, error: unknown, from: CallSite): Failure {
-  return stage.failure(reasonOf(server, error), from);
+/** A server was not ready: nobody has spoken with it yet. */
+export class NotReady extends Failure {
+  constructor(stage: Stage, reason: string, from: CallSite) {
+    super(reason, stage.conversation.toString(), from);
+  }
 }
 
-function reasonOf(server: Running, error: unknown): string {
+/**
+ * Why a server is not ready.
+ *
+ * @param error how the wait for its ready line failed
+ */
+export function reasonOf(server: Running, error: unknown): string {
   const { stdout } = server.unread;
   const { status } = server;
   if (status !== undefined) return endedBy(server, `before it said ${READY}`);
@@ -46,7 +53,11 @@ export function wrongPlace(server: Running, asked: Address): string | undefined 
   if (said.path !== undefined)
     return `your program listens on the path ${said.path}; it was asked for a port`;
   if (said.host !== asked.host) {
-    return `your program listens on ${written(said)}; --host asked for ${asked.host}, which only this computer reaches`;
+    const who =
+      said.host === "0.0.0.0" || said.host === "::"
+        ? ": now everybody on the network reaches it"
+        : "";
+    return `your program listens on ${written(said)}; --host asked for ${asked.host}${who}`;
   }
   if (asked.port === 0 || said.port === asked.port) return undefined;
   return `your program listens on port ${said.port}; --port asked for ${asked.port}`;

@@ -29,13 +29,18 @@ export function sentenceOf(what: string, programs: readonly Running[]): string |
   }
   if (first.includes("the next line does not match")) return "your program printed another line";
   if (first.includes("but more bytes came")) return "your program sent more than it should";
-  if (first.includes("the connection was reset")) {
-    return "the connection was reset: your program closed it with bytes unread, or ended in the middle";
-  }
+  if (first.includes("the connection was reset")) return reset(programs);
   if (first.includes("but the stream ended")) return closed(first, programs, ended);
   if (/but (?:nothing came )?\(?not within/.test(first))
     return silence(what, first, programs, ended);
   return undefined;
+}
+
+/** A close with bytes unread sends a reset: RFC 1122, 4.2.2.13. */
+function reset(programs: readonly Running[]): string {
+  return programs.some(({ status }) => status === undefined)
+    ? "the connection was reset: your program closed it with bytes unread, or broke it off"
+    : "the connection was reset: your program ended in the middle";
 }
 
 function closed(first: string, programs: readonly Running[], ended: boolean): string {

@@ -42,7 +42,7 @@ const NEVER_READY: [what: string, program: string, sentence: RegExp][] = [
   [
     "listens on every address",
     "everywhere.py",
-    /^your program listens on 0\.0\.0\.0:\d+; --host asked for 127\.0\.0\.1/,
+    /^your program listens on 0\.0\.0\.0:\d+; --host asked for 127\.0\.0\.1: now everybody/,
   ],
 ];
 
@@ -51,6 +51,7 @@ describe.skipIf(withoutPython)("a server that", () => {
     const { status, wrong } = await tried(program, started, SOON);
     expect(status).toBe("fail");
     expect(wrong?.sentence).toMatch(sentence);
+    expect(wrong?.unspoken).toBe(true);
   });
 
   test("listens on another port than it says is told where it does listen", async () => {
@@ -104,6 +105,7 @@ describe.skipIf(withoutPython)("a server that", () => {
     const { wrong } = await tried("echo.py", (verbs) => hello(verbs, ...args), SOON);
     expect(wrong?.sentence).toMatch(sentence);
     expect(wrong?.detail).toMatch(detail);
+    expect(wrong?.unspoken).toBeUndefined();
     expect(wrong?.conversation).toContain("> hello, 世界");
   });
 
