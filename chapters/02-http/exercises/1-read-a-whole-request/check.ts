@@ -34,12 +34,15 @@ export default {
   },
 
   pieces: {
-    title: "reads a request that comes byte by byte",
+    title: "reads a request that comes in small pieces, at its end byte by byte",
     why: "recv gives what has come so far. It may end in the middle of a line, of the blank line, of the body, or of a character.",
     async run({ startServer, dial, sendApart, random }) {
       const client = await dial(await startServer());
       const request = post(random.text(3), Buffer.from("茶"));
-      await sendApart(client, random.pieces(request, request.length));
+      const at = request.indexOf("\r\n\r\n") - 2;
+      const [first, last] = [request.subarray(0, at), request.subarray(at)];
+      const bytes = random.pieces(last, last.length);
+      await sendApart(client, [...random.pieces(first, 9), ...bytes]);
       await mirrors(client, request);
     },
   },

@@ -80,11 +80,11 @@ export default {
     why: "A chunk is no packet and no piece of text. A read may end in the middle of a size, a chunk in the middle of a character, and no single read takes a large one.",
     async run(verbs) {
       const { program, server, asks } = await fetching(verbs, "/small", "/large");
-      const [small, large] = [verbs.random.text(11), verbs.random.text(100_000)];
+      const [small, large] = [verbs.random.text(10), verbs.random.text(100_000)];
       const tea = Buffer.from("茶");
-      const answer = chunked(small, tea.subarray(0, 1), tea.subarray(1));
+      const body = chunked(small, tea.subarray(0, 1), tea.subarray(1)).subarray(HEAD.length);
       await asks("/small");
-      await verbs.sendApart(server, verbs.random.pieces(answer, answer.length));
+      await verbs.sendApart(server, [HEAD, ...verbs.random.pieces(body, body.length)]);
       await asks("/large");
       await server.send(chunked(large));
       await printed(verbs, program, `${small}茶${large}`);
