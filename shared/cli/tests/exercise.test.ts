@@ -111,6 +111,21 @@ test("--run runs the answer with the arguments that follow", () => {
   });
 });
 
+test("a check that does not await what fails passes nobody, and does not take the command down", () => {
+  const { run, write } = smallCourse();
+  write(RIGHT);
+  const body = `const program = await start();
+    void program.says("nobody awaits this");
+    await program.ended();`;
+  const check = `{ title: "t", why: "w", run: async ({ start }) => { ${body} } }`;
+  write(`export default { one: ${check} };\n`, "check.ts");
+  const { status, stdout, stderr } = run("01.1");
+  expect(stdout).toMatch(
+    /the check itself failed.*: it did not await this:\n.*"nobody awaits this"/,
+  );
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+});
+
 test("what is typed wrongly is answered with what there is, and the nearest", () => {
   const { run } = smallCourse();
   const wrong: [typed: string, answer: string][] = [

@@ -45,9 +45,10 @@ export async function explain(
   }
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };
+  const open = programs.filter(({ endedAsExpected }) => !endedAsExpected);
   // A program that dies breaks its connections first, and is seen to have ended a moment later.
-  if (/reset|stream ended|ECONNREFUSED/.test(what)) await Promise.all(programs.map(dying));
-  const sentence = crash(programs) ?? sentenceOf(what, programs);
+  if (/reset|stream ended|ECONNREFUSED/.test(what)) await Promise.all(open.map(dying));
+  const sentence = crash(open) ?? sentenceOf(what, open);
   return sentence === undefined
     ? { sentence: what, detail: "", conversation: readable(stage.conversation.toString()) }
     : { sentence, detail: brief(what), conversation: readable(stage.conversation.toString()) };

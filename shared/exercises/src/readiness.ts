@@ -32,10 +32,11 @@ export function reasonOf(server: Running, error: unknown): string {
     return `the first line that your program printed is not ${READY}\n  it is     ${excerpt(stdout, 200)}`;
   }
   const places = listeningPlaces(server.pid);
-  if (places.length > 0) {
+  if (places !== undefined && places.length > 0) {
     return `your program printed nothing, though it listens on ${places.join(" and ")}: print ${READY} as soon as it does`;
   }
-  return `your program printed nothing ${waited(String(error))}, and listens nowhere: it hangs before it is ready, or waits for something else first`;
+  const nowhere = places === undefined ? "" : ", and listens nowhere";
+  return `your program printed nothing ${waited(String(error))}${nowhere}: it hangs before it is ready, or waits for something else first`;
 }
 
 /**
