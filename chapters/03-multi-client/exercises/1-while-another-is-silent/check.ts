@@ -25,7 +25,7 @@ export default {
   turns: {
     title: "speaks with six clients at the same time, whoever of them says the next word",
     why: "Clients come, speak, and stop in the middle of a line in any order. If a server waits for one of them, or has room for a few only, the others wait too.",
-    async run({ startServer, dial, sendApart, random }) {
+    async run({ startServer, dial, random }) {
       const server = await startServer();
       const clients = [];
       for (const name of ["first", "second", "third", "fourth", "fifth", "sixth"]) {
@@ -37,7 +37,7 @@ export default {
       const halfway = random.pick(clients);
       const others = clients.filter((client) => client !== halfway);
       const [half, rest] = [random.text(3), random.text(3)];
-      await sendApart(halfway, [half]);
+      await halfway.send(half);
       for (const client of [...others.toReversed(), ...random.shuffled(others)]) {
         const name = random.text(5);
         await client.send(`${name}\n`);

@@ -39,7 +39,7 @@ export default {
   serves: {
     title: "goes on serving those who are there until each of them has ended, and ends then",
     why: "A client does not know that the server shall stop. The silent one may be about to say something, and the one in the middle of its line certainly is.",
-    async run({ startServer, dial, sendApart, random, fail }) {
+    async run({ startServer, dial, random, fail }) {
       const server = await startServer();
       const silent = await join(dial, server, "silent");
       const halfway = await join(dial, server, "halfway");
@@ -47,7 +47,7 @@ export default {
       const names = [random.text(4), random.text(4), random.text(4), random.text(4)] as const;
       await talking.send(`${names[0]}\n`);
       await talking.expect(`Hello, ${names[0]}!\n`);
-      await sendApart(halfway, ["al"]);
+      await halfway.send("al");
 
       server.type("stop\n");
       await server.says("stopping");
