@@ -102,6 +102,7 @@ async function join(dial: Verbs["dial"], server: Server, name: string) {
 }
 
 async function endsWell(server: Server, fail: Verbs["fail"]): Promise<void> {
+  server.endInput(); // an open one would keep many a Node program alive
   const { status } = await server.ended();
   if (status !== 0) fail(`your program ended with ${status}; 0 says that all went well`);
 }
