@@ -25,8 +25,12 @@ export function main(): void {
   while (true) {
     // Yours: a line on standard input stops the server, but cuts nobody off.
     const [conn] = server.accept();
-    const args: [socket.Socket] = [conn];
-    new threading.Thread({ target: talk, args, daemon: true }).start();
+    const thread = new threading.Thread({
+      target: talk,
+      args: [conn],
+      daemon: true,
+    });
+    thread.start();
   }
 }
 
