@@ -1,0 +1,58 @@
+/**
+ * Wrong: select says that one may read, and it reads until the line is whole.
+ */
+import { ArgumentParser } from "argparse";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
+import * as codecs from "@netnotes/stdlib/codecs";
+import * as select from "@netnotes/stdlib/select";
+import * as socket from "@netnotes/stdlib/socket";
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Answers each line." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 9999 });
+  const args = parser.parse_args();
+
+  const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
+  server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1);
+  server.bind([args.host, args.port]);
+  server.listen(128);
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+
+  const clients: socket.Socket[] = [];
+  while (true) {
+    const [ready] = select.select([server, ...clients], [], []);
+    for (const s of ready) {
+      if (s === server) {
+        const [conn] = server.accept();
+        conn.sendall(b`Welcome!\n`);
+        clients.push(conn);
+      } else if (!answer(s)) {
+        clients.splice(clients.indexOf(s), 1);
+        s.close();
+      }
+    }
+  }
+}
+
+/** @returns whether there may be more */
+function answer(conn: socket.Socket): boolean {
+  let line = b``;
+  try {
+    while (!line.includes("\n")) {
+      const chunk = conn.recv(1024);
+      if (chunk.length === 0) return false;
+      line = Buffer.concat([line, chunk]);
+    }
+    const name = codecs.decode(line).trimEnd();
+    conn.sendall(codecs.encode(`Hello, ${name}!\n`));
+    return true;
+  } catch (error) {
+    if (!(error instanceof OSError)) throw error;
+    print("lost a client:", error.code);
+    return false;
+  }
+}
+
+run(main);
