@@ -1,7 +1,7 @@
 /**
  * Who said what, in the order of time: what every failure prints.
  */
-import { Excerpt } from "./excerpt.ts";
+import { Excerpt, excerpt } from "./excerpt.ts";
 
 /** `>` we say to them, `<` they say to us, `!` they say on stderr, a space for what happened. */
 type Mark = ">" | "<" | "!" | " ";
@@ -36,6 +36,12 @@ export class Conversation {
     }
     const text = new Excerpt();
     text.push(bytes);
+    this.#add({ at: performance.now(), who, mark, text });
+  }
+
+  /** A datagram: it has its bounds, and stays an entry of its own. */
+  datagram(who: string, mark: Mark, bytes: Uint8Array): void {
+    const text = bytes.length === 0 ? "(no bytes)" : excerpt(bytes);
     this.#add({ at: performance.now(), who, mark, text });
   }
 

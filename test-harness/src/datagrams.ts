@@ -60,7 +60,7 @@ export class DatagramPeer implements Participant {
     const bytes = Buffer.from(message);
     const address = to && addressOf(to);
     if (address?.port === undefined) throw this.#stage.failure(`${this.name}: send to whom?`, from);
-    this.#stage.conversation.said(this.name, ">", bytes);
+    this.#stage.conversation.datagram(this.name, ">", bytes);
     return this.#stage.wait(
       {},
       from,
@@ -127,7 +127,7 @@ export class DatagramPeer implements Participant {
   #receive(bytes: Buffer, { address, port }: RemoteInfo): void {
     const from = { host: address, port };
     this.#to = from;
-    this.#stage.conversation.said(this.name, "<", bytes);
+    this.#stage.conversation.datagram(this.name, "<", bytes);
     const take = this.#waiting.shift();
     if (take) take({ bytes, from });
     else if (this.#unread.length < AHEAD) this.#unread.push({ bytes, from });

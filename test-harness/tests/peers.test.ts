@@ -102,6 +102,9 @@ test("datagrams are whole, and know their sender", async () => {
   expect(await messageOf(alice.expect("bark"))).toMatch(
     /another datagram came\n.*bark\n.*back\n {14}\^/,
   );
-  expect(await messageOf(alice.expect(/./, soon))).toContain("nothing came");
+  const silence = await messageOf(alice.expect(/./, soon));
+  expect(silence).toContain("nothing came");
+  expect(silence).toMatch(/alice +> one\n/);
+  expect(silence).toMatch(/alice +> \(no bytes\)\n/);
   expect(await messageOf(alice.send(Buffer.alloc(65_508)))).toContain("EMSGSIZE");
 });
