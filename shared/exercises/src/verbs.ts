@@ -45,16 +45,16 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
 
   async function startServer(options: StartServer = {}): Promise<Running> {
     const from = new CallSite();
-    const { port = 0, unix } = options;
+    const { host = HOST, port = 0, unix } = options;
     const path = unix === true ? join(scratchOn(stage), "socket") : unix;
-    const place = path === undefined ? ["--host", HOST, "--port", String(port)] : ["--path", path];
+    const place = path === undefined ? ["--host", host, "--port", String(port)] : ["--path", path];
     const server = launch(place, options, from);
     try {
       await server.ready(from);
     } catch (error) {
       throw notReady(stage, server, error, from);
     }
-    const wrong = wrongPlace(server, path === undefined ? { host: HOST, port } : { path });
+    const wrong = wrongPlace(server, path === undefined ? { host, port } : { path });
     if (wrong !== undefined) throw stage.failure(wrong, from);
     return server;
   }
