@@ -151,15 +151,19 @@ export function datagramsOn(
     {},
     from,
     (done, fail) => {
+      let bound = false;
       const socket = createSocket(isIPv6(host) ? "udp6" : "udp4");
       socket.once("error", (error) => fail(`${name}: ${error.message}`));
       socket.bind(0, host, () => {
         socket.removeAllListeners("error");
         const peer = new DatagramPeer(stage, name, socket, to?.port === undefined ? undefined : to);
         stage.conversation.happened(name, `is at ${written(peer.address)}`);
+        bound = true;
         done(peer);
       });
-      return () => {};
+      return () => {
+        if (!bound) socket.close();
+      };
     },
     (why) => `${name}: could not bind to ${host} (${why})`,
   );

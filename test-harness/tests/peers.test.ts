@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { dial, dialUdp, listen, listenUdp, scratch, startFile } from "@netnotes/test-harness";
+import { peersOn, Stage } from "@netnotes/test-harness";
 import { fixture } from "./fixture.ts";
 import { messageOf } from "./message.ts";
 
@@ -88,6 +89,18 @@ test("nobody to connect to, or to accept, is a failure", async () => {
   expect(await messageOf(server.accept(soon))).toContain("nobody has connected");
   server.close();
   expect(await messageOf(dial(address))).toContain("ECONNREFUSED");
+});
+
+test("what goes on after its test begins nothing", async () => {
+  const server = await listen();
+  const stage = new Stage();
+  const late = peersOn(() => stage);
+  const begun = [late.listen(), late.listenUdp(), late.dial(server)];
+  await expect(stage.clear()).rejects.toThrow(AggregateError);
+  for (const begins of [late.listen, late.listenUdp, () => late.dial(server)]) {
+    expect(await messageOf(begins())).toContain("the test is over");
+  }
+  expect(begun).toHaveLength(3); // they stay open, and throw nothing when their sockets are ready
 });
 
 test("datagrams are whole, and know their sender", async () => {
