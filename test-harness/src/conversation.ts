@@ -20,6 +20,9 @@ const LAST = 200;
 /** How many lines are printed of one entry's beginning and end. */
 const LINES = 20;
 
+/** More bytes than this are counted: so many can still be seen at a glance. */
+const LONG = 100;
+
 export class Conversation {
   readonly #began = performance.now();
   readonly #first: Entry[] = [];
@@ -39,9 +42,11 @@ export class Conversation {
     this.#add({ at: performance.now(), who, mark, text });
   }
 
-  /** A datagram: it has its bounds, and stays an entry of its own. */
+  /** A datagram: it has its bounds, and stays an entry of its own; the size of a long one tells most. */
   datagram(who: string, mark: Mark, bytes: Uint8Array): void {
-    const text = bytes.length === 0 ? "(no bytes)" : excerpt(bytes);
+    const { length } = bytes;
+    const size = length === 0 ? "(no bytes)" : length > LONG ? `(${length} bytes) ` : "";
+    const text = size + excerpt(bytes);
     this.#add({ at: performance.now(), who, mark, text });
   }
 

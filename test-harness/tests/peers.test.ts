@@ -119,5 +119,7 @@ test("datagrams are whole, and know their sender", async () => {
   expect(silence).toContain("nothing came");
   expect(silence).toMatch(/alice +> one\n/);
   expect(silence).toMatch(/alice +> \(no bytes\)\n/);
-  expect(await messageOf(alice.send(Buffer.alloc(65_508)))).toContain("EMSGSIZE");
+  const tooLong = await messageOf(alice.send(Buffer.alloc(65_508, "x")));
+  expect(tooLong).toContain("EMSGSIZE");
+  expect(tooLong).toMatch(/alice +> \(65508 bytes\) xxx/);
 });
