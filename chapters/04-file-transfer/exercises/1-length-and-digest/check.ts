@@ -58,7 +58,7 @@ export default {
       holds(bytes);
 
       const last = Buffer.from(`${verbs.random.text(2)}\n3\n`);
-      const several = [Buffer.from(verbs.random.text(7)), Buffer.from(""), last];
+      const several = [Buffer.from(verbs.random.text(1)), Buffer.from(""), last];
       await client.send(Buffer.concat(several.map((each) => upload(each))));
       for (const _ of several) await client.expect("stored\n");
       holds(last);

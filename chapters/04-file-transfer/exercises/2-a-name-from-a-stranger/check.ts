@@ -78,7 +78,8 @@ export default {
         "~",
         "$HOME",
       ];
-      for (const name of [...names, "文".repeat(80)]) await stores(name, verbs.random.text(3));
+      for (const name of [...names, "文".repeat(80), "a".repeat(240)])
+        await stores(name, verbs.random.text(3));
     },
   },
 

@@ -6,10 +6,8 @@ type Server = Awaited<ReturnType<Verbs["listenUdp"]>>;
 /** The next question; the last one may still come again, for a busy machine is late with its answers. */
 async function asked(server: Server, question: string, last?: string): Promise<void> {
   if (last === undefined) return void (await server.expect(question));
-  for (;;) {
-    const { bytes } = await server.expect(new RegExp(`^(?:${question}|${last})$`));
-    if (bytes.toString() === question) return;
-  }
+  const either = new RegExp(`^(?:${question}|${last})$`);
+  for (let came = ""; came !== question;) came = String((await server.expect(either)).bytes);
 }
 
 /** Nothing more has come than was expected: what comes now is the next. */
@@ -70,10 +68,10 @@ export default {
       const client = await startClient(server, { args });
       await asked(server, `1 ${one}`);
       const late = `1 Hello, ${one}!`;
-      for (let times = 0; times < 12; times += 1) await server.send(late);
+      const answers = ["hello", "12 Hello, nobody!", "", ...Array<string>(12).fill(late)];
+      for (const each of answers) await server.send(each);
       await client.says(`Hello, ${one}!`);
       await asked(server, `2 ${two}`, `1 ${one}`);
-
       let again = false;
       const repeated = asked(server, `2 ${two}`).finally(() => (again = true));
       const stream = async (): Promise<void> => {
@@ -112,8 +110,10 @@ export default {
       const args = ["--timeout", "0.05", "--tries", String(tries), one, two];
       const client = await verbs.startClient(server, { args });
       for (let tried = 0; tried < tries; tried += 1) await server.expect(`1 ${one}`);
-      await client.warns(/^.+$/);
-      await client.exits(1);
+      const { status, stdout, stderr } = await client.ended();
+      verbs.same("its output", stdout, "");
+      if (!/^.+\n$/.test(stderr)) verbs.fail("your program did not say one line on standard error");
+      if (status !== 1) verbs.fail(`your program ended with ${status}, not with exit status 1`);
       await nothingMore(verbs, server);
     },
   },
