@@ -1,7 +1,7 @@
 /**
  * Who said what, in the order of time: what every failure prints.
  */
-import { Excerpt } from "./excerpt.ts";
+import { Excerpt, excerpt } from "./excerpt.ts";
 
 /** `>` we say to them, `<` they say to us, `!` they say on stderr, a space for what happened. */
 type Mark = ">" | "<" | "!" | " ";
@@ -20,6 +20,9 @@ const LAST = 200;
 /** How many lines are printed of one entry's beginning and end. */
 const LINES = 20;
 
+/** More bytes than this are counted: so many can still be seen at a glance. */
+const LONG = 100;
+
 export class Conversation {
   readonly #began = performance.now();
   readonly #first: Entry[] = [];
@@ -36,6 +39,14 @@ export class Conversation {
     }
     const text = new Excerpt();
     text.push(bytes);
+    this.#add({ at: performance.now(), who, mark, text });
+  }
+
+  /** A datagram: it has its bounds, and stays an entry of its own; the size of a long one tells most. */
+  datagram(who: string, mark: Mark, bytes: Uint8Array): void {
+    const { length } = bytes;
+    const size = length === 0 ? "(no bytes)" : length > LONG ? `(${length} bytes) ` : "";
+    const text = size + excerpt(bytes);
     this.#add({ at: performance.now(), who, mark, text });
   }
 

@@ -60,7 +60,7 @@ export class DatagramPeer implements Participant {
     const bytes = Buffer.from(message);
     const address = to && addressOf(to);
     if (address?.port === undefined) throw this.#stage.failure(`${this.name}: send to whom?`, from);
-    this.#stage.conversation.said(this.name, ">", bytes);
+    this.#stage.conversation.datagram(this.name, ">", bytes);
     return this.#stage.wait(
       {},
       from,
@@ -127,7 +127,7 @@ export class DatagramPeer implements Participant {
   #receive(bytes: Buffer, { address, port }: RemoteInfo): void {
     const from = { host: address, port };
     this.#to = from;
-    this.#stage.conversation.said(this.name, "<", bytes);
+    this.#stage.conversation.datagram(this.name, "<", bytes);
     const take = this.#waiting.shift();
     if (take) take({ bytes, from });
     else if (this.#unread.length < AHEAD) this.#unread.push({ bytes, from });
@@ -151,15 +151,19 @@ export function datagramsOn(
     {},
     from,
     (done, fail) => {
+      let bound = false;
       const socket = createSocket(isIPv6(host) ? "udp6" : "udp4");
       socket.once("error", (error) => fail(`${name}: ${error.message}`));
       socket.bind(0, host, () => {
         socket.removeAllListeners("error");
         const peer = new DatagramPeer(stage, name, socket, to?.port === undefined ? undefined : to);
         stage.conversation.happened(name, `is at ${written(peer.address)}`);
+        bound = true;
         done(peer);
       });
-      return () => {};
+      return () => {
+        if (!bound) socket.close();
+      };
     },
     (why) => `${name}: could not bind to ${host} (${why})`,
   );

@@ -89,6 +89,7 @@ export function listenOn(stage: Stage, options: ListenOptions, from: CallSite): 
     {},
     from,
     (done, fail) => {
+      let listening = false;
       // Accepted sockets wait unread, so that `ahead: 0` holds from the first byte.
       const server = createServer({ allowHalfOpen: true, pauseOnConnect: true });
       server.once("error", (error) => fail(`${name}: ${error.message}`));
@@ -97,9 +98,12 @@ export function listenOn(stage: Stage, options: ListenOptions, from: CallSite): 
         const address: Address =
           at === null || typeof at === "string" ? { path: path ?? "" } : { host, port: at.port };
         stage.conversation.happened(name, `listens on ${written(address)}`);
+        listening = true;
         done(new Listener(stage, name, server, address));
       });
-      return () => {};
+      return () => {
+        if (!listening) server.close();
+      };
     },
     (why) => `${name}: could not listen on ${written(wanted)} (${why})`,
   );

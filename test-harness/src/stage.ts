@@ -82,6 +82,8 @@ export class Stage {
     begin: (done: (value: T) => void, fail: (message: string) => void) => () => void,
     state: (why: string) => string,
   ): Promise<T> {
+    // What goes on after its test must not begin anything: nobody would end it.
+    if (this.#cleared) return Promise.reject(this.failure(state("the test is over"), from));
     return new Promise((resolve, reject) => {
       let stop: (() => void) | undefined;
       const settle = (): void => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { dial, dialUdp, listen, listenUdp, scratch, startFile } from "@netnotes/test-harness";
+import { peersOn, Stage } from "@netnotes/test-harness";
 import { fixture } from "./fixture.ts";
 import { messageOf } from "./message.ts";
 
@@ -90,6 +91,18 @@ test("nobody to connect to, or to accept, is a failure", async () => {
   expect(await messageOf(dial(address))).toContain("ECONNREFUSED");
 });
 
+test("what goes on after its test begins nothing", async () => {
+  const server = await listen();
+  const stage = new Stage();
+  const late = peersOn(() => stage);
+  const begun = [late.listen(), late.listenUdp(), late.dial(server)];
+  await expect(stage.clear()).rejects.toThrow(AggregateError);
+  for (const begins of [late.listen, late.listenUdp, () => late.dial(server)]) {
+    expect(await messageOf(begins())).toContain("the test is over");
+  }
+  expect(begun).toHaveLength(3); // they stay open, and throw nothing when their sockets are ready
+});
+
 test("datagrams are whole, and know their sender", async () => {
   const server = await listenUdp();
   const alice = await dialUdp(server, { name: "alice" });
@@ -102,6 +115,11 @@ test("datagrams are whole, and know their sender", async () => {
   expect(await messageOf(alice.expect("bark"))).toMatch(
     /another datagram came\n.*bark\n.*back\n {14}\^/,
   );
-  expect(await messageOf(alice.expect(/./, soon))).toContain("nothing came");
-  expect(await messageOf(alice.send(Buffer.alloc(65_508)))).toContain("EMSGSIZE");
+  const silence = await messageOf(alice.expect(/./, soon));
+  expect(silence).toContain("nothing came");
+  expect(silence).toMatch(/alice +> one\n/);
+  expect(silence).toMatch(/alice +> \(no bytes\)\n/);
+  const tooLong = await messageOf(alice.send(Buffer.alloc(65_508, "x")));
+  expect(tooLong).toContain("EMSGSIZE");
+  expect(tooLong).toMatch(/alice +> \(65508 bytes\) xxx/);
 });

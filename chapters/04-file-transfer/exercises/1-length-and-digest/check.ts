@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Checks, Verbs } from "@netnotes/exercises";
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** An upload as it is on the wire; a digest of other bytes makes it wrong. */
+function upload(bytes: Buffer, digest: string = sha256(bytes)): Buffer {
+  return Buffer.concat([Buffer.from(`${bytes.length}\n`), bytes, Buffer.from(`${digest}\n`)]);
+}
+
+/** A server, and a look at the folder of its file: it holds the file, and otherwise nothing. */
+async function begin({ startServer, scratch, same, fail }: Verbs, old?: Uint8Array) {
+  const folder = scratch();
+  const file = join(folder, "file");
+  if (old) writeFileSync(file, old);
+  const holds = (bytes: Uint8Array, alone = true): void => {
+    if (!existsSync(file)) fail("your program has left no file where --to says");
+    const when = alone ? "" : ", while an upload comes,";
+    same(`the file of --to${when}`, readFileSync(file), bytes);
+    const others = readdirSync(folder).filter((name) => name !== "file");
+    if (alone && others.length > 0)
+      fail(`your program has left ${others.join(", ")} beside the file`);
+  };
+  return { server: await startServer({ args: ["--to", file] }), holds };
+}
+
+export default {
+  stored: {
+    title: "stores an upload, and answers while the client still listens",
+    why: "The length says where the file ends. A server that waits for the end of the stream waits for a client that waits for the answer.",
+    async run(verbs) {
+      const { server, holds } = await begin(verbs);
+      const client = await verbs.dial(server);
+      const text = Buffer.from(verbs.random.text(12));
+      const binary = Buffer.concat([Buffer.from("中文\n"), Buffer.from([0, 255, 13, 10]), text]);
+      for (const bytes of [text, binary]) {
+        await client.send(upload(bytes));
+        await client.expect("stored\n");
+        holds(bytes);
+      }
+      client.end();
+      await client.expectEnd();
+    },
+  },
+
+  framed: {
+    title: "finds the uploads, however the stream is cut and joined",
+    why: "A read brings what has come so far: a part of a line, or the end of one upload with the beginning of the next.",
+    async run(verbs) {
+      const { server, holds } = await begin(verbs);
+      const client = await verbs.dial(server);
+      const bytes = Buffer.from(verbs.random.text(10));
+      const message = upload(bytes);
+      await verbs.sendApart(client, verbs.random.pieces(message, message.length));
+      await client.expect("stored\n");
+      holds(bytes);
+
+      const last = Buffer.from(`${verbs.random.text(2)}\n3\n`);
+      const several = [Buffer.from(verbs.random.text(1)), Buffer.from(""), last];
+      await client.send(Buffer.concat(several.map((each) => upload(each))));
+      for (const _ of several) await client.expect("stored\n");
+      holds(last);
+    },
+  },
+
+  whole: {
+    title: "stores a file of 300,000 bytes, all of them, in their order",
+    why: "recv(n) returns at most n bytes, and as few as have come: only the length tells when it is enough.",
+    async run(verbs) {
+      const { server, holds } = await begin(verbs);
+      const client = await verbs.dial(server);
+      const bytes = Buffer.from(verbs.random.text(300_000));
+      await Promise.all([client.send(upload(bytes)), client.expect("stored\n")]);
+      holds(bytes);
+    },
+  },
+
+  altered: {
+    title: "refuses what has another digest, keeps the old file, and goes on",
+    why: "As many bytes as were announced need not be those that were meant. Before the digest is known to be right, nothing may have happened to the old file.",
+    async run(verbs) {
+      const old = Buffer.from(verbs.random.text(12));
+      const bytes = Buffer.from(verbs.random.text(12));
+      const { server, holds } = await begin(verbs, old);
+      const client = await verbs.dial(server);
+      for (const digest of [sha256(old), "0".repeat(64)]) {
+        await client.send(upload(bytes, digest));
+        await client.expect("refused\n");
+        holds(old);
+      }
+      await client.send(upload(bytes));
+      await client.expect("stored\n");
+      holds(bytes);
+    },
+  },
+
+  "cut-off": {
+    title: "keeps the old file when an upload ends too early, and serves the next client",
+    why: "The kernel of a killed client ends its stream like that of a finished one: only what is missing tells. And while it may be missing, the old file must be there.",
+    async run(verbs) {
+      const old = Buffer.from(verbs.random.text(12));
+      const { server, holds } = await begin(verbs, old);
+      const message = upload(Buffer.from(verbs.random.text(12)));
+      // In the first line, behind it, among the bytes, behind them, in the digest.
+      for (const end of [2, 3, 3 + verbs.random.integer(1, 11), 15, 15 + 32]) {
+        const client = await verbs.dial(server, { name: `cut after ${end}` });
+        await verbs.sendApart(client, [message.subarray(0, end)]);
+        holds(old, false);
+        client.end();
+        await client.expect("refused\n");
+        await client.expectEnd();
+        holds(old);
+      }
+    },
+  },
+} satisfies Checks;

@@ -1,0 +1,59 @@
+/**
+ * Receives files that may come in parts, on one connection after the other.
+ *
+ *     pnpm exercise 04.3
+ */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { ArgumentParser } from "argparse";
+import { b, print, run } from "@netnotes/stdlib/builtins";
+import * as socket from "@netnotes/stdlib/socket";
+
+/** @param whole where the file belongs; its name is the digest */
+function receive(conn: socket.Socket, whole: string, length: number): void {
+  if (fs.existsSync(whole)) {
+    conn.sendall(Buffer.from(`${length}\nstored\n`));
+    return;
+  }
+  // Yours: say how many bytes there are, go on behind them, and keep what
+  // comes, also when it is not all.
+  conn.sendall(b`0\n`);
+  const pieces: Buffer[] = [];
+  for (let left = length; left > 0;) {
+    const piece = conn.recv(Math.min(left, 65536));
+    if (piece.length === 0) return;
+    pieces.push(piece);
+    left -= piece.length;
+  }
+
+  const bytes = Buffer.concat(pieces);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const right = digest === path.basename(whole);
+  if (right) fs.writeFileSync(whole, bytes);
+  conn.sendall(right ? b`stored\n` : b`refused\n`);
+}
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Receives in parts." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 8848 });
+  parser.add_argument("--to", { metavar: "FOLDER", default: "." });
+  const args = parser.parse_args();
+
+  const server = socket.create_server([args.host, args.port]);
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+
+  while (true) {
+    const [conn] = server.accept();
+    const stream = conn.makefile("rb");
+    const line = stream.readline().toString();
+    const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
+    if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    stream.close();
+    conn.close();
+  }
+}
+
+run(main);

@@ -1,0 +1,120 @@
+import { setTimeout } from "node:timers/promises";
+import type { Checks, Verbs } from "@netnotes/exercises";
+
+type Server = Awaited<ReturnType<Verbs["listenUdp"]>>;
+
+/** The next question; the last one may still come again, for a busy machine is late with its answers. */
+async function asked(server: Server, question: string, last?: string): Promise<void> {
+  if (last === undefined) return void (await server.expect(question));
+  const either = new RegExp(`^(?:${question}|${last})$`);
+  for (let came = ""; came !== question;) came = String((await server.expect(either)).bytes);
+}
+
+/** Nothing more has come than was expected: what comes now is the next. */
+async function nothingMore({ dialUdp, fail }: Verbs, server: Server): Promise<void> {
+  const witness = await dialUdp(server, { name: "witness" });
+  await witness.send("the client has ended");
+  const { bytes } = await server.expect(/^/);
+  if (bytes.toString() !== "the client has ended") fail(`your program sent "${bytes}" too often`);
+}
+
+export default {
+  asks: {
+    title: "asks one question after the other, each once while nothing is lost",
+    why: "A question has a number so that its answer can have the same. What comes back is one datagram, one answer, whatever it contains.",
+    async run(verbs) {
+      const { startClient, listenUdp, random } = verbs;
+      const server = await listenUdp({ name: "server" });
+      const words = [random.text(5), random.text(6), random.text(7)];
+      const client = await startClient(server, { args: ["--timeout", "20", ...words] });
+      for (const [at, word] of words.entries()) {
+        await server.expect(`${at + 1} ${word}`);
+        await server.send(`${at + 1} 你好, ${word}! ${random.text(300)}`);
+        await client.says(new RegExp(`^你好, ${word}! [a-z]{300}$`));
+      }
+      await client.exits(0);
+      await nothingMore(verbs, server);
+    },
+  },
+
+  repeats: {
+    title: "asks again, with the same datagram, what is not answered in time",
+    why: "Nobody says that a datagram is lost. That no answer comes in time is all there is to notice, and a repetition the only cure.",
+    async run({ startClient, listenUdp, random }) {
+      const server = await listenUdp({ name: "server" });
+      const words = [random.text(5), random.text(6), random.text(7)];
+      const args = ["--timeout", "0.2", "--tries", "15", ...words];
+      const client = await startClient(server, { args });
+      const losses = random.shuffled([1, 2, 0]);
+      for (const [at, word] of words.entries()) {
+        const question = `${at + 1} ${word}`;
+        const last = at === 0 ? undefined : `${at} ${words[at - 1]}`;
+        for (let lost = 0; lost < (losses[at] ?? 0); lost += 1) await asked(server, question, last);
+        await asked(server, question, last);
+        await server.send(`${at + 1} Hello, ${word}!`);
+        await client.says(`Hello, ${word}!`);
+      }
+      await client.exits(0);
+    },
+  },
+
+  late: {
+    title: "takes no answer for that to another question, however many come",
+    why: "Who asks twice may be answered twice, and the second answer comes when the next question is open already. Nor may a stream of such answers keep the client from asking again.",
+    async run({ startClient, listenUdp, random }) {
+      const server = await listenUdp({ name: "server" });
+      const [one, two] = [random.text(5), random.text(6)];
+      const args = ["--timeout", "0.6", "--tries", "8", one, two];
+      const client = await startClient(server, { args });
+      await asked(server, `1 ${one}`);
+      const late = `1 Hello, ${one}!`;
+      const answers = ["hello", "12 Hello, nobody!", "", ...Array<string>(12).fill(late)];
+      for (const each of answers) await server.send(each);
+      await client.says(`Hello, ${one}!`);
+      await asked(server, `2 ${two}`, `1 ${one}`);
+      let again = false;
+      const repeated = asked(server, `2 ${two}`).finally(() => (again = true));
+      const stream = async (): Promise<void> => {
+        for (; !again; await setTimeout(100)) await server.send(late);
+      };
+      await Promise.all([repeated, stream()]);
+      await server.send(`2 Hello, ${two}!`);
+      await client.says(`Hello, ${two}!`);
+      await client.exits(0);
+    },
+  },
+
+  stranger: {
+    title: "takes no answer from anybody but the server",
+    why: "Whoever knows its port can send a datagram to it. The kernel turns strangers away from a socket that is connected; otherwise the program has to.",
+    async run({ startClient, listenUdp, random }) {
+      const server = await listenUdp({ name: "server" });
+      const stranger = await listenUdp({ name: "stranger" });
+      const word = random.text(5);
+      const client = await startClient(server, { args: ["--timeout", "20", word] });
+      const { from } = await server.expect(`1 ${word}`);
+      await stranger.send("1 Hello from a stranger!", from);
+      await server.send(`1 Hello, ${word}!`);
+      await client.says(`Hello, ${word}!`);
+      await client.exits(0);
+    },
+  },
+
+  "gives-up": {
+    title: "gives up after so many tries, and says so",
+    why: "Who waits for ever can't be told from who is broken, and who asks for ever is part of the flood that drowns a server.",
+    async run(verbs) {
+      const server = await verbs.listenUdp({ name: "server" });
+      const [one, two] = [verbs.random.text(5), verbs.random.text(6)];
+      const tries = verbs.random.integer(3, 6);
+      const args = ["--timeout", "0.05", "--tries", String(tries), one, two];
+      const client = await verbs.startClient(server, { args });
+      for (let tried = 0; tried < tries; tried += 1) await server.expect(`1 ${one}`);
+      const { status, stdout, stderr } = await client.ended();
+      verbs.same("its output", stdout, "");
+      if (!/^.+\n$/.test(stderr)) verbs.fail("your program did not say one line on standard error");
+      if (status !== 1) verbs.fail(`your program ended with ${status}, not with exit status 1`);
+      await nothingMore(verbs, server);
+    },
+  },
+} satisfies Checks;

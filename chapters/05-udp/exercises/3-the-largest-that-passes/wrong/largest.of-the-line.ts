@@ -1,0 +1,49 @@
+/**
+ * Wrong: prints the last one that passed, in the order of its command line.
+ */
+import { ArgumentParser } from "argparse";
+import { OSError, print, printWith, run } from "@netnotes/stdlib/builtins";
+import * as socket from "@netnotes/stdlib/socket";
+import * as sys from "@netnotes/stdlib/sys";
+
+/** Whether the system takes a datagram of this size. */
+function sends(client: socket.Socket, size: number): boolean {
+  try {
+    client.send(Buffer.alloc(size));
+    return true;
+  } catch (error) {
+    if (error instanceof OSError && error.code === "EMSGSIZE") return false;
+    throw error;
+  }
+}
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Tries sizes." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 9999 });
+  parser.add_argument("--timeout", { type: "float", default: 0.5 });
+  parser.add_argument("--tries", { type: "int", default: 3 });
+  parser.add_argument("sizes", { nargs: "+", type: "int" });
+  const args = parser.parse_args();
+
+  const client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM);
+  client.connect([args.host, args.port]);
+
+  let largest = 0;
+  for (const size of args.sizes) {
+    for (let tries = 0; tries < args.tries; tries += 1) {
+      if (!sends(client, size)) break;
+      client.settimeout(args.timeout);
+      try {
+        if (Number(client.recv(100).toString()) === size) largest = size;
+      } catch (error) {
+        if (!(error instanceof socket.timeout)) throw error;
+      }
+    }
+  }
+  if (largest > 0) return print(largest);
+  printWith({ file: sys.stderr }, "no size passes");
+  process.exit(1);
+}
+
+run(main);
