@@ -4,7 +4,7 @@
  * TCP may join what is sent apart, and a server that takes one read for one message passes by luck. So
  * the next piece waits until the program has read the one before.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Connection } from "@netnotes/test-harness/connection";
 
@@ -18,33 +18,40 @@ export async function sendApart(
   peer: Connection,
   pieces: readonly (string | Uint8Array)[],
 ): Promise<void> {
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     await peer.send(piece);
-    await hasRead(peer);
+    if (at < pieces.length - 1) await hasRead(peer);
   }
 }
 
-async function hasRead(peer: Connection): Promise<void> {
-  const { port } = peer;
+async function hasRead({ port }: Connection): Promise<void> {
   if (process.platform !== "linux" || port === undefined) return setTimeout(PAUSE);
   const end = performance.now() + PATIENCE;
-  while (isUnread(port) && performance.now() < end) await setTimeout(1);
+  // To look costs milliseconds, and a program that waits for the piece takes less to read it.
+  do await setTimeout(1);
+  while ((await isUnread(port)) && performance.now() < end);
 }
 
 /** Whether bytes from this port of ours wait in the kernel, on either side, to be read. */
-function isUnread(port: number): boolean {
-  const ours = port.toString(16).toUpperCase().padStart(4, "0");
-  return ["tcp", "tcp6"].flatMap(rows).some(([local, remote, queues = ""]) => {
-    const [unsent, unread] = queues.split(":");
-    if (remote?.endsWith(`:${ours}`)) return Number.parseInt(unread ?? "", 16) > 0;
-    return local?.endsWith(`:${ours}`) === true && Number.parseInt(unsent ?? "", 16) > 0;
-  });
+async function isUnread(port: number): Promise<boolean> {
+  const ours = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  for (const table of ["tcp", "tcp6"]) {
+    const there = (await rowsOf(table)).filter(
+      ([local, remote]) => local?.endsWith(ours) || remote?.endsWith(ours),
+    );
+    if (there.length === 0) continue;
+    return there.some(([local, , queues = ""]) => {
+      const [unsent = "", unread = ""] = queues.split(":");
+      return Number.parseInt(local?.endsWith(ours) ? unsent : unread, 16) > 0;
+    });
+  }
+  return false;
 }
 
 /** Local address, remote address and queues of every TCP socket. proc_net_tcp.txt of the kernel. */
-function rows(table: string): string[][] {
-  if (!existsSync(`/proc/net/${table}`)) return []; // a kernel without IPv6
-  const [, ...lines] = readFileSync(`/proc/net/${table}`, "latin1").trimEnd().split("\n");
+async function rowsOf(table: string): Promise<string[][]> {
+  const text = await readFile(`/proc/net/${table}`, "latin1").catch(() => ""); // no IPv6 here
+  const [, ...lines] = text.trimEnd().split("\n");
   return lines.map((line) => {
     const [, local = "", remote = "", , queues = ""] = line.trim().split(/\s+/);
     return [local, remote, queues];

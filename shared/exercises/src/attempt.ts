@@ -59,25 +59,31 @@ async function wrongWith(
   { file, name: answer, seed, patience, signal }: Trial,
   left: number,
 ): Promise<Wrong | undefined> {
-  const stage = new Stage({}, Math.min(patience, left));
+  const stage = new Stage({}, patience);
   const programs: Running[] = [];
   const started = (program: Running): void => void programs.push(program);
   const verbs = verbsFor({ stage, file, name: answer, started }, new Random(seed, name));
   const over = new AbortController();
+  const body = Promise.race([
+    check.run(verbs),
+    overtime(stage, left, over.signal),
+    ...(signal ? [aborted(signal)] : []),
+  ]);
+  let wrong: Wrong | undefined;
   try {
-    await Promise.race([
-      check.run(verbs),
-      overtime(stage, left, over.signal),
-      ...(signal ? [aborted(signal)] : []),
-    ]);
+    await body;
     for (const program of programs) leftBehind(stage, program);
-    return undefined;
   } catch (error) {
-    return await explain(error, stage, programs);
-  } finally {
-    over.abort();
-    await end(stage, programs);
+    wrong = await explain(error, stage, programs);
   }
+  over.abort();
+  try {
+    await end(stage, programs);
+  } catch (error) {
+    // Something was left unfinished: of a check that failed before that is no news.
+    wrong ??= await explain(error, stage, programs);
+  }
+  return wrong;
 }
 
 /** Fails when the time of the whole exercise is used up. */

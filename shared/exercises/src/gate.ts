@@ -9,6 +9,7 @@ import { starterFailsAt } from "@netnotes/course/gate/exercises";
 import type { Problem } from "@netnotes/course/gate/finding";
 import { runnable } from "@netnotes/test-harness/program";
 import type { Checks } from "./check.ts";
+import { MISTAKE } from "./explain.ts";
 import { checksOf, judge, type JudgeOptions } from "./judge.ts";
 import { inTurns } from "./turns.ts";
 import type { Result, Verdict } from "./verdict.ts";
@@ -138,9 +139,7 @@ function wrong(exercise: Exercise, ids: readonly string[], report: Report): Job[
 
 /** A check that throws by mistake rejects every answer, and says nothing. */
 function mistaken({ name, wrong }: Result): string | undefined {
-  return wrong?.sentence.startsWith("the check itself")
-    ? `\`${name}\`: ${wrong.detail}`
-    : undefined;
+  return wrong?.sentence.startsWith(MISTAKE) ? `\`${name}\`: ${wrong.detail}` : undefined;
 }
 
 function canRun(file: string): boolean {

@@ -8,6 +8,7 @@ import { compiled } from "@netnotes/course/run";
 import { randomInt } from "node:crypto";
 import type { Checks } from "./check.ts";
 import { attempt } from "./attempt.ts";
+import { Strays } from "./strays.ts";
 import { inTurns } from "./turns.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -66,6 +67,7 @@ export async function judge(
   );
   const end = performance.now() + time;
   const trial = { file, name: basename(file), seed, patience, end, signal };
+  const strays = new Strays();
   const tries = await inTurns(checks, options.checksAtOnce ?? AT_ONCE, ([name, check]) =>
     attempt(name, check, trial),
   );
@@ -73,8 +75,12 @@ export async function judge(
   for (const [at, [name, check]] of checks.entries()) {
     if (tries[at]?.busyPort) tries[at] = await attempt(name, check, trial);
   }
+  const stray = strays.stop();
   signal?.throwIfAborted();
   const results = tries.map(({ result }) => result);
+  if (stray !== undefined && results.every((result) => result.status === "pass")) {
+    return { status: "error", message: stray, seed, results: [] };
+  }
   const status = results.every((result) => result.status === "pass") ? "pass" : "fail";
   return { status, seed, results };
 }

@@ -8,6 +8,7 @@ import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
 import { listeningPlaces } from "./listening.ts";
+import { waited } from "./waited.ts";
 
 const READY = '"listening on HOST:PORT"';
 
@@ -27,8 +28,7 @@ function reasonOf(server: Running, error: unknown): string {
   if (places.length > 0) {
     return `your program printed nothing, though it listens on ${places.join(" and ")}: print ${READY} as soon as it does`;
   }
-  const waited = /\(not (within \d+ ms)\)/.exec(String(error))?.[1] ?? "in time";
-  return `your program printed nothing ${waited}, and listens nowhere: it hangs before it is ready, or waits for something else first`;
+  return `your program printed nothing ${waited(String(error))}, and listens nowhere: it hangs before it is ready, or waits for something else first`;
 }
 
 /**
