@@ -24,7 +24,6 @@ function guess(data: Buffer): [encoding: string, text: string] {
     : ["gbk", codecs.decode(data, "gbk", "replace")];
 }
 
-/** Whether each first byte is followed by as many others as it says. */
 function looksLikeUtf8(data: Buffer): boolean {
   const two = "[\\xc0-\\xdf][\\x80-\\xbf]";
   const three = "[\\xe0-\\xef][\\x80-\\xbf]{2}";
