@@ -14,8 +14,9 @@ export default {
     why: "Most UTF-8 has no mark. Much of it can be read as GBK, too, but little GBK as UTF-8: so UTF-8 has to be tried first.",
     async run({ startServer, dial, random, sendApart }) {
       const server = await startServer();
-      // Six bytes that are three characters in GBK; a first byte like the mark's; much.
-      for (const plain of ["黑马", `！${text(random, 2)}`, text(random, 1000)]) {
+      // Correct GBK as well; a first byte like the mark's; the mark where it is none; much.
+      const middle = `${text(random, 1)}\uFEFF${text(random, 1)}`;
+      for (const plain of ["黑马", `！${text(random, 2)}`, middle, text(random, 1000)]) {
         const client = await dial(server, { name: "client" });
         await sendApart(client, random.pieces(plain, 3));
         client.end();

@@ -3,7 +3,7 @@ import type { Checks, Connection, DatagramPeer, Verbs } from "@netnotes/exercise
 /** How long, in milliseconds, a second process is watched for asking too early. */
 const WATCHED = 150;
 /** How many tickets each of two clients takes without a pause. */
-const MANY = 100;
+const MANY = 80;
 
 /** An office with two processes and two clients, and the store that the check plays. */
 async function open({ startServer, dial, listenUdp }: Verbs) {
