@@ -50,6 +50,11 @@ export class Conversation {
     this.#add({ at: performance.now(), who, mark, text });
   }
 
+  /** What is said next is an entry of its own, whoever says it: it was said apart. */
+  pause(): void {
+    this.#newest = undefined;
+  }
+
   /** Something that happened: a start, a connection, an end. */
   happened(who: string, text: string): void {
     this.#add({ at: performance.now(), who, mark: " ", text });

@@ -7,18 +7,24 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Connection } from "@netnotes/test-harness/connection";
+import type { Conversation } from "@netnotes/test-harness/conversation";
 
 /** How long, in milliseconds, a program may take to read a piece before the next one is sent anyway. */
 const PATIENCE = 500;
 /** How long to pause, in milliseconds, where the kernel does not say what is unread. */
 const PAUSE = 30;
 
-/** @see Verbs.sendApart */
+/**
+ * @param conversation where each piece shall have a line of its own
+ * @see Verbs.sendApart
+ */
 export async function sendApart(
   peer: Connection,
   pieces: readonly (string | Uint8Array)[],
+  conversation?: Conversation,
 ): Promise<void> {
   for (const [at, piece] of pieces.entries()) {
+    conversation?.pause();
     await peer.send(piece);
     if (at < pieces.length - 1) await hasRead(peer);
   }

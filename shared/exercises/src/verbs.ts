@@ -78,5 +78,14 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
     throw stage.failure(sentence, new CallSite());
   }
 
-  return { ...peers, start, startClient, startServer, sendApart, random, same, fail };
+  return {
+    ...peers,
+    start,
+    startClient,
+    startServer,
+    sendApart: (peer, pieces) => sendApart(peer, pieces, stage.conversation),
+    random,
+    same,
+    fail,
+  };
 }

@@ -119,6 +119,19 @@ describe.skipIf(withoutPython)("a server that", () => {
     expect(wrong?.conversation).toContain("> hello, 世界");
   });
 
+  test("is sent pieces is shown each of them on a line of its own", async () => {
+    const { wrong } = await tried(
+      "echo.py",
+      async ({ startServer, dial, sendApart }) => {
+        const peer = await dial(await startServer({ args: ["--nothing"] }));
+        await sendApart(peer, ["one", "two"]);
+        await peer.expect("one");
+      },
+      SOON,
+    );
+    expect(wrong?.conversation).toMatch(/> one\n.* > two\b/);
+  });
+
   test("crashes in the middle is told of its own last words, not of the connection's end", async () => {
     const { wrong } = await tried("crashes-later.py", (verbs) => hello(verbs));
     expect(wrong?.sentence).toMatch(

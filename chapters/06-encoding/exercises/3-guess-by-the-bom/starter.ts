@@ -1,0 +1,43 @@
+/**
+ * Guesses which encoding a text is in, and answers with that and UTF-8.
+ *
+ *     pnpm exercise 06.3
+ */
+import { ArgumentParser } from "argparse";
+import { OSError, print, run } from "@netnotes/stdlib/builtins";
+import * as codecs from "@netnotes/stdlib/codecs";
+import * as socket from "@netnotes/stdlib/socket";
+
+/** The encoding, and the text without its mark. */
+function guess(data: Buffer): [encoding: string, text: string] {
+  // Yours: look for a mark; and if there is none, what may it be but UTF-8?
+  return ["utf-8", codecs.decode(data, "utf-8", "replace")];
+}
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Guesses encodings." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 6066 });
+  const args = parser.parse_args();
+
+  const server = socket.create_server([args.host, args.port]);
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+
+  while (true) {
+    const [conn] = server.accept();
+    try {
+      const chunks: Buffer[] = [];
+      let chunk: Buffer;
+      while ((chunk = conn.recv(1024)).length > 0) chunks.push(chunk);
+      const [encoding, text] = guess(Buffer.concat(chunks));
+      conn.sendall(codecs.encode(`${encoding}\n${text}`, "utf-8"));
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error;
+      print("lost a client:", error.code);
+    }
+    conn.close();
+  }
+}
+
+run(main);

@@ -1,0 +1,118 @@
+import type { Checks, Connection, DatagramPeer, Verbs } from "@netnotes/exercises";
+
+/** How long, in milliseconds, a second process is watched for asking too early. */
+const WATCHED = 150;
+/** How many tickets each of two clients takes without a pause. */
+const MANY = 80;
+
+/** An office with two processes and two clients, and the store that the check plays. */
+async function open({ startServer, dial, listenUdp }: Verbs) {
+  const store = await listenUdp({ name: "store" });
+  const args = ["--workers", "2", "--store", String(store.address.port)];
+  const server = await startServer({ args });
+  const alice = await dial(server, { name: "alice" });
+  const bob = await dial(server, { name: "bob" });
+  return { server, store, alice, bob };
+}
+
+/** Plays the store for one ticket, and returns its number. */
+async function keep(store: DatagramPeer, last: number, verbs: Verbs): Promise<number> {
+  await store.expect("get");
+  return await answer(store, last, verbs);
+}
+
+/** The same, once a process has asked. */
+async function answer(store: DatagramPeer, last: number, verbs: Verbs): Promise<number> {
+  await store.send(String(last));
+  const { bytes } = await store.expect(/^/);
+  if (bytes.equals(Buffer.from("get"))) twice(last, verbs);
+  verbs.same("what the store hears", bytes, `set ${last + 1}`);
+  await store.send("ok");
+  return last + 1;
+}
+
+function twice(last: number, { fail }: Verbs): never {
+  const both = `alice and bob both get ${last + 1}`;
+  return fail(`your program has asked for the number twice before it has set it: ${both}`);
+}
+
+/** The process that has given a client its ticket. */
+async function giver(client: Connection, number: number, { same }: Verbs): Promise<number> {
+  const [ticket, pid] = await client.expect(/^(?:\d+ (\d+) )?.*\n/);
+  same(`the ticket of ${client.name}`, ticket, `${number} ${pid ?? "PROCESS"} ${client.name}\n`);
+  return Number(pid);
+}
+
+export default {
+  shared: {
+    title: "gives one row of tickets, though each client has another process",
+    why: "Processes share no variables: what one of them counts, the others don't know. The number has to be where all of them find it.",
+    async run(verbs) {
+      const { server, store, alice, bob } = await open(verbs);
+      let number = verbs.random.integer(0, 1000);
+      const pids = new Map<string, number>();
+      for (const client of [alice, bob, bob, alice]) {
+        await client.send(`${client.name}\n`);
+        number = await keep(store, number, verbs);
+        pids.set(client.name, await giver(client, number, verbs));
+      }
+      const [one, other] = [pids.get("alice"), pids.get("bob")];
+      if (one === other)
+        verbs.fail(`your program serves alice and bob in the same process, ${one}`);
+      if (one === server.pid || other === server.pid) {
+        verbs.fail(`your program gives tickets in process ${server.pid}, the one that was started`);
+      }
+    },
+  },
+
+  lost: {
+    title: "lets nobody read the number while another process is about to write it",
+    why: "To add is to read, to add and to write. Two processes that both read before either of them writes have the same number, and one of the two tickets is lost.",
+    async run(verbs) {
+      const { store, alice, bob } = await open(verbs);
+      let number = verbs.random.integer(0, 1000);
+      // From now on both processes are there and wait for their clients.
+      for (const client of [alice, bob]) {
+        await client.send(`${client.name}\n`);
+        number = await keep(store, number, verbs);
+        await giver(client, number, verbs);
+      }
+      for (const [first, second] of [[alice, bob] as const, [bob, alice] as const]) {
+        await first.send(`${first.name}\n`);
+        await store.expect("get");
+        await second.send(`${second.name}\n`);
+        // A right program keeps still until it is answered: this is the one wait that runs out.
+        const early = store.expect(/^/, { within: WATCHED });
+        if (await early.then(Boolean, () => false)) twice(number, verbs);
+        number = await answer(store, number, verbs);
+        number = await keep(store, number, verbs);
+        await giver(first, number - 1, verbs);
+        await giver(second, number, verbs);
+      }
+      // Who has the lock for the reading, and again for the writing, lets somebody in now and then.
+      for (const client of [alice, bob]) await client.send(`${client.name}\n`.repeat(MANY));
+      for (let count = 0; count < 2 * MANY; count += 1) number = await keep(store, number, verbs);
+    },
+  },
+
+  gone: {
+    title: "goes on when a client breaks off before it has its ticket",
+    why: "Whatever goes wrong between taking a lock and giving it back, it has to be given back: the others would wait for ever.",
+    async run(verbs) {
+      const { server, store, alice, bob } = await open(verbs);
+      let number = verbs.random.integer(0, 1000);
+      await alice.send("alice\n");
+      await store.expect("get");
+      alice.reset();
+      number = await answer(store, number, verbs);
+      await bob.send("bob\n");
+      number = await keep(store, number, verbs);
+      await giver(bob, number, verbs);
+      // Bob is still there: only the process that has lost alice can serve carol.
+      const carol = await verbs.dial(server, { name: "carol" });
+      await carol.send("carol\n");
+      number = await keep(store, number, verbs);
+      await giver(carol, number, verbs);
+    },
+  },
+} satisfies Checks;

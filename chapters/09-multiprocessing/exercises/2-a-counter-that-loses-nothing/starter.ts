@@ -1,0 +1,55 @@
+/**
+ * Gives tickets to clients, each served by one of several processes.
+ *
+ *     pnpm exercise 09.2
+ */
+import { ArgumentParser } from "argparse";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
+import { Process } from "@netnotes/stdlib/multiprocessing";
+import * as socket from "@netnotes/stdlib/socket";
+
+/** The next ticket's number. */
+function next(store: socket.Socket): number {
+  // Yours: here another process may ask, too, before this one has set.
+  store.send(b`get`);
+  const number = Number(store.recv(64).toString()) + 1;
+  store.send(Buffer.from(`set ${number}`));
+  store.recv(64);
+  return number;
+}
+
+export function work(server: socket.Socket, to: number): void {
+  const store = socket.socket(socket.AF_INET, socket.SOCK_DGRAM);
+  store.connect(["127.0.0.1", to]);
+  while (true) {
+    const [conn] = server.accept();
+    try {
+      for (const name of conn.makefile("r")) {
+        const ticket = `${next(store)} ${process.pid} ${name}`;
+        conn.sendall(Buffer.from(ticket));
+      }
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error;
+      print("lost a client:", error.code);
+    }
+    conn.close();
+  }
+}
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Gives tickets." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 9090 });
+  parser.add_argument("--workers", { type: "int", default: 2 });
+  parser.add_argument("--store", { type: "int", default: 9091 });
+  const { workers, store, ...args } = parser.parse_args();
+
+  const server = socket.create_server([args.host, args.port]);
+  const [host, port] = server.getsockname();
+  print(`listening on ${host}:${port}`);
+  for (let n = 0; n < workers; n += 1) {
+    new Process({ target: work, args: [server, store] }).start();
+  }
+}
+
+run(main);
