@@ -14,6 +14,7 @@ import { sendApart } from "./apart.ts";
 import type { StartProgram, StartServer, Verbs } from "./check.ts";
 import { notReady, wrongPlace } from "./readiness.ts";
 import type { Random } from "./random.ts";
+import { rests } from "./rest.ts";
 
 /** Who is checked, and where. */
 export interface Trial {
@@ -78,5 +79,15 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
     throw stage.failure(sentence, new CallSite());
   }
 
-  return { ...peers, start, startClient, startServer, sendApart, random, same, fail };
+  return {
+    ...peers,
+    start,
+    startClient,
+    startServer,
+    sendApart,
+    rests: (program, others = () => 0) => rests(stage, program, others, new CallSite()),
+    random,
+    same,
+    fail,
+  };
 }
