@@ -22,16 +22,16 @@ export async function rests(
   others: () => number,
   from: CallSite,
 ): Promise<void> {
+  const waiting = { over: false };
   await stage.wait<void>(
     {},
     from,
     (done, fail) => {
-      const waiting = { over: false };
       untilAtRest(program, others, waiting).then(done, (error) => fail(String(error)));
       return () => void (waiting.over = true);
     },
     (why) =>
-      `your program does not come to rest (${why}): it runs on and on, though nothing new comes`,
+      `your program does not come to rest (${why}): its loop never sleeps, or it takes in more and more`,
   );
 }
 
