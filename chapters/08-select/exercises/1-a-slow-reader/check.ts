@@ -14,6 +14,7 @@ async function flood({ rests, random }: Verbs, server: Running, slow: Connection
   const sending = (async () => {
     for (; !enough && sent * piece.length < MUCH; sent += 1) await slow.send(piece);
   })();
+  sending.catch(() => {}); // whoever awaits it is told
   await rests(server, () => sent);
   enough = true;
   const whole = sent * piece.length >= MUCH;
