@@ -9,7 +9,7 @@ import { StreamRequestHandler, TCPServer } from "../../literal/socketserver.ts";
 
 class Handler extends StreamRequestHandler {
   override handle(): void {
-    // Yours: read messages from this.rfile, and write the answers to this.wfile.
+    // Yours: to read messages from rfile, and to write answers to wfile.
   }
 }
 
