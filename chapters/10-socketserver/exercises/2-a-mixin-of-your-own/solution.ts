@@ -16,7 +16,6 @@ export { process_request_elsewhere } from "../../literal/socketserver.ts";
 function CrowdMixIn(Base: typeof socketserver.TCPServer) {
   return class extends Base {
     static most = 2;
-
     override process_request(request: socketserver.Request, from: Address) {
       const { most } = this.constructor as ReturnType<typeof CrowdMixIn>;
       // A thread each, and the main one.
@@ -30,15 +29,16 @@ function CrowdMixIn(Base: typeof socketserver.TCPServer) {
 export class Handler extends socketserver.StreamRequestHandler {
   override handle(): void {
     this.wfile.write(b`welcome\n`);
-    let line: Buffer;
-    while ((line = this.rfile.readline(1024)).at(-1) === 0x0a)
+    for (let line; (line = this.rfile.readline(1024)).at(-1) === 0x0a;)
       this.wfile.write(Buffer.concat([b`Hello, `, line]));
   }
 }
 
 // From the outside in: first counted, and only then given a thread.
 const { TCPServer, ThreadingMixIn, UnixStreamServer } = socketserver;
-export class Server extends CrowdMixIn(ThreadingMixIn(TCPServer)) {}
+export class Server extends CrowdMixIn(ThreadingMixIn(TCPServer)) {
+  static override allow_reuse_address = true;
+}
 export class UnixServer extends CrowdMixIn(ThreadingMixIn(UnixStreamServer)) {}
 
 export function main(): void {

@@ -22,15 +22,16 @@ function CrowdMixIn(Base: typeof socketserver.TCPServer) {
 export class Handler extends socketserver.StreamRequestHandler {
   override handle(): void {
     this.wfile.write(b`welcome\n`);
-    let line: Buffer;
-    while ((line = this.rfile.readline(1024)).at(-1) === 0x0a)
+    for (let line; (line = this.rfile.readline(1024)).at(-1) === 0x0a;)
       this.wfile.write(Buffer.concat([b`Hello, `, line]));
   }
 }
 
 const { TCPServer, UnixStreamServer } = socketserver;
 // Yours: clients at the same time.
-export class Server extends CrowdMixIn(TCPServer) {}
+export class Server extends CrowdMixIn(TCPServer) {
+  static override allow_reuse_address = true;
+}
 export class UnixServer extends CrowdMixIn(UnixStreamServer) {}
 
 export function main(): void {
