@@ -56,6 +56,13 @@ export interface Verbs extends Omit<Peers, "start" | "startFile"> {
    * where the kernel does not tell (not Linux), a pause of 30 ms stands for it.
    */
   readonly sendApart: (peer: Connection, pieces: readonly (string | Uint8Array)[]) => Promise<void>;
+  /**
+   * Waits until the program has done all that there was to do, and sleeps: all its threads, 20 times in a row,
+   * each 5 ms after the last. One that runs on and on fails. Of the processes that it has started nothing is seen.
+   *
+   * @param others what must stay the same meanwhile: how much you have sent, while you still send
+   */
+  readonly rests: (program: Running, others?: () => number) => Promise<void>;
   /** The same values in every run with the same seed; each check has its own. */
   readonly random: Random;
   /** Fails, with the whole conversation, unless both are the same bytes. `what`: `its output`. */

@@ -14,6 +14,7 @@ import { sendApart } from "./apart.ts";
 import type { StartProgram, StartServer, Verbs } from "./check.ts";
 import { NotReady, reasonOf, wrongPlace } from "./readiness.ts";
 import type { Random } from "./random.ts";
+import { rests } from "./rest.ts";
 
 /** Who is checked, and where. */
 export interface Trial {
@@ -84,6 +85,7 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
     startClient,
     startServer,
     sendApart: (peer, pieces) => sendApart(peer, pieces, stage.conversation),
+    rests: (program, others = () => 0) => rests(stage, program, others, new CallSite()),
     random,
     same,
     fail,

@@ -1,0 +1,82 @@
+import { setTimeout } from "node:timers/promises";
+import type { Checks, Connection } from "@netnotes/exercises";
+
+/** Does something again and again until the client is told that it is late, and is closed. */
+async function untilTold(client: Connection, act: () => Promise<void>): Promise<void> {
+  let over = false;
+  const told = client.expect("too late\n").finally(() => (over = true));
+  told.catch(() => {}); // it is awaited below
+  while (!over) await act();
+  await told;
+  await client.expectOver();
+}
+
+export default {
+  answers: {
+    title: "greets each client as soon as its line is whole, whoever is silent",
+    why: "One call waits for all of them. A line ends with its newline, however many reads it takes; and who ends before it has asked for nothing.",
+    async run({ startServer, dial, random, sendApart }) {
+      const server = await startServer({ args: ["--timeout", "60"] });
+      const names = ["first", "second", "third"];
+      const clients = [];
+      for (const name of names) clients.push(await dial(server, { name }));
+      for (const client of clients.toReversed()) {
+        const name = random.text(5);
+        await sendApart(client, random.pieces(`${name}\n`, 3));
+        await client.expect(`Hello, ${name}!\n`);
+        await client.expectEnd();
+      }
+      const half = await dial(server, { name: "half a line" });
+      await half.send(random.text(3));
+      half.end();
+      await half.expectEnd();
+    },
+  },
+
+  silent: {
+    title: "ends a client that says nothing when its time is up, and then sleeps",
+    why: "Nothing comes that could wake a loop which waits for something to come: select has to be told when to stop waiting. And a newcomer's time begins when he comes.",
+    async run({ startServer, dial, random, sendApart, rests }) {
+      const server = await startServer({ args: ["--timeout", "0.5"] });
+      const silent = await dial(server, { name: "silent" });
+      await silent.expect("too late\n");
+      await silent.expectEnd();
+      const next = await dial(server, { name: "next" });
+      const name = random.text(5);
+      await sendApart(next, random.pieces(`${name}\n`, 2));
+      await next.expect(`Hello, ${name}!\n`);
+      await rests(server);
+    },
+  },
+
+  drip: {
+    title: "ends a client that says a letter now and then, but never all",
+    why: "A timeout for each read begins anew with every byte: one byte in time, again and again, keeps the server for ever. The deadline is for the whole request.",
+    async run({ startServer, dial, random }) {
+      const server = await startServer({ args: ["--timeout", "0.5"] });
+      const drip = await dial(server, { name: "drip" });
+      await untilTold(drip, async () => {
+        await drip.send(random.text(1));
+        await setTimeout(100);
+      });
+    },
+  },
+
+  each: {
+    title: "gives each client a time of its own, whatever the others do",
+    why: "Others come and go, and each of them wakes select: a wait that starts anew each time never ends. And when one is late, the others still have some of their time left.",
+    async run({ startServer, dial, random }) {
+      const server = await startServer({ args: ["--timeout", "1"] });
+      const silent = await dial(server, { name: "silent" });
+      await untilTold(silent, async () => {
+        const name = random.text(6);
+        const other = await dial(server, { name: "other" });
+        await other.send(name);
+        await setTimeout(300); // whenever the silent one is late, one of these is not
+        await other.send("\n");
+        await other.expect(`Hello, ${name}!\n`);
+        await other.expectEnd();
+      });
+    },
+  },
+} satisfies Checks;

@@ -1,0 +1,112 @@
+import type { Checks, Connection, Listener, Running, Verbs } from "@netnotes/exercises";
+
+type Pair = [client: Connection, target: Connection];
+
+/** A target that the check plays, the program that leads to it, and a pair of connections through it. */
+async function between({ listen, startServer }: Verbs): Promise<[Running, Listener]> {
+  const listener = await listen({ name: "other server" });
+  const args = ["--to-port", String(listener.address.port)];
+  return [await startServer({ args }), listener];
+}
+
+async function connected(verbs: Verbs, to: [Running, Listener], name: string): Promise<Pair> {
+  const client = await verbs.dial(to[0], { name });
+  return [client, await to[1].accept({ name: `${name}'s target` })];
+}
+
+async function passes(from: Connection, to: Connection, words: string | Uint8Array): Promise<void> {
+  await from.send(words);
+  await to.expect(words);
+}
+
+export default {
+  both: {
+    title: "passes on both directions of each pair, and never to another",
+    why: "poll tells numbers. Whose number it is, and who is at the other end, only a map in your program knows; and each of the two sides may speak at any time.",
+    async run(verbs) {
+      const { random } = verbs;
+      const to = await between(verbs);
+      const pairs = [];
+      for (const name of ["first", "second", "third"]) pairs.push(await connected(verbs, to, name));
+      for (const [client, target] of random.shuffled(pairs)) {
+        await passes(target, client, random.text(5));
+        await passes(client, target, random.text(5));
+        await passes(client, target, random.bytes(12));
+        await passes(target, client, random.text(3));
+      }
+    },
+  },
+
+  half: {
+    title: "passes on each side's end by itself, and sleeps while nothing comes",
+    why: "Who has said all still listens: a connection is over when both directions are. And an end is readable for ever, so poll goes on telling of it until it is unregistered.",
+    async run(verbs) {
+      const { random, rests } = verbs;
+      const to = await between(verbs);
+      const pair = await connected(verbs, to, "client");
+      const turned = (await connected(verbs, to, "patient")).toReversed() as Pair;
+      for (const [early, late] of [pair, turned]) {
+        await passes(early, late, random.text(6));
+        early.end();
+        await late.expectEnd();
+        await rests(to[0]);
+        await passes(late, early, random.text(6));
+        late.end();
+        await early.expectEnd();
+      }
+      await rests(to[0]);
+    },
+  },
+
+  once: {
+    title: "survives when both sides end, or break off, between two polls",
+    why: "poll tells of all that is ready, in one list. What you do about the first of them may close the second; its event is still in that list, and its number in no map.",
+    async run(verbs) {
+      const { random } = verbs;
+      const to = await between(verbs);
+      const [server] = to;
+      const other = await connected(verbs, to, "other");
+      const [client, target] = await connected(verbs, to, "ending");
+      const words = [random.text(4), random.text(4)] as const;
+      // Stopped, the program finds all of it in its next poll.
+      server.signal("SIGSTOP");
+      await client.send(words[0]);
+      client.end();
+      await target.send(words[1]);
+      target.end();
+      server.signal("SIGCONT");
+      await Promise.all([target.expect(words[0]), client.expect(words[1])]);
+      await Promise.all([target.expectEnd(), client.expectEnd()]);
+      const broken = await connected(verbs, to, "broken");
+      server.signal("SIGSTOP");
+      for (const side of broken) side.reset();
+      server.signal("SIGCONT");
+      await passes(...(await connected(verbs, to, "last")), random.text(5));
+      await passes(...other, random.text(7));
+    },
+  },
+
+  next: {
+    title: "forgets a connection that is over, whose number the next one gets",
+    why: "A descriptor's number is free as soon as it is closed. What a map or poll still knows of it is then said of another one, or of nobody: POLLNVAL, again and again.",
+    async run(verbs) {
+      const { dial, random, rests } = verbs;
+      const to = await between(verbs);
+      const other = await connected(verbs, to, "other");
+      for (const name of ["second", "third"]) {
+        const [client, target] = await connected(verbs, to, name);
+        await passes(client, target, random.text(4));
+        await passes(target, client, random.text(4));
+        client.reset();
+        await target.expectOver();
+        target.close();
+      }
+      await rests(to[0]);
+      to[1].close();
+      const refused = await dial(to[0], { name: "refused" });
+      await refused.expectOver();
+      await passes(...other, random.text(7));
+      await rests(to[0]);
+    },
+  },
+} satisfies Checks;
