@@ -15,7 +15,7 @@ const CHECKS = [
     ".",
   ],
   ["lint", bin("oxlint"), "--type-aware", "--deny-warnings"],
-  ["types", bin("tsc"), "--noEmit"],
+  ["types", bin("tsc"), "--noEmit", "--project", "shared/cli/launch"],
   ["unused code", bin("knip")],
   ["course", process.execPath, join(root, "shared/cli/bin/gate.mjs")],
 ];
