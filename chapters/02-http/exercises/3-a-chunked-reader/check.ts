@@ -14,15 +14,16 @@ function chunked(...chunks: (string | Uint8Array)[]): Buffer {
   return Buffer.concat([Buffer.from(HEAD), ...pieces, Buffer.from(LAST)]);
 }
 
-/** Starts the program; its connection, and the verb that waits for it to ask for a path. */
+/** Starts the program, which asks for the first of these paths; `asks` waits for another. */
 async function fetching({ listen, startClient }: Verbs, ...paths: string[]) {
   const listener = await listen({ name: "server" });
   const program = await startClient(listener, { args: paths });
-  const server = await listener.accept({ name: "connection" });
+  const server = await listener.accept({ name: paths.join(" ") });
   const asks = async (path: string): Promise<void> => {
     await server.expect(`GET ${path} HTTP/1.1\r\n`);
     await server.expect(/\r\n\r\n/);
   };
+  await asks(paths[0] ?? "/");
   return { program, server, asks };
 }
 
@@ -35,10 +36,9 @@ async function printed({ fail }: Verbs, program: Program, expected: string): Pro
     fail(`your program printed all of it, and ended with ${status}: it is no error`);
 }
 
-/** The program says that these chunks, the last that ever came, are not all right. */
-async function refuses(verbs: Verbs, chunks: string, what: string): Promise<void> {
-  const { program, server, asks } = await fetching(verbs, "/page");
-  await asks("/page");
+/** The program says of these chunks, the last that ever come, that they are not all right. */
+async function refuses(verbs: Verbs, path: string, chunks: string, what: string): Promise<void> {
+  const { program, server } = await fetching(verbs, `/${path}`);
   await server.send(HEAD + chunks);
   server.end();
   const { status, stderr } = await program.ended();
@@ -51,10 +51,9 @@ export default {
     title: "prints the content of the chunks, and nothing that stands around it",
     why: "A size says in hexadecimal how many bytes follow. What these are is none of the reader's business, even if they look like the end.",
     async run(verbs) {
-      const { program, server, asks } = await fetching(verbs, "/page");
+      const { program, server } = await fetching(verbs, "/page");
       const first = verbs.random.text(16);
       const second = `${verbs.random.text(21)}\r\n0\r\n\r\n`;
-      await asks("/page");
       await server.send(chunked(first, second));
       server.end();
       await printed(verbs, program, first + second);
@@ -67,7 +66,6 @@ export default {
     async run(verbs) {
       const { program, server, asks } = await fetching(verbs, "/one", "/two");
       const [one, two] = [verbs.random.text(5), verbs.random.text(12)];
-      await asks("/one");
       await server.send(chunked(one));
       await asks("/two");
       await server.send(chunked(two));
@@ -83,7 +81,6 @@ export default {
       const [small, large] = [verbs.random.text(10), verbs.random.text(100_000)];
       const tea = Buffer.from("茶");
       const body = chunked(small, tea.subarray(0, 1), tea.subarray(1)).subarray(HEAD.length);
-      await asks("/small");
       await verbs.sendApart(server, [HEAD, ...verbs.random.pieces(body, body.length)]);
       await asks("/large");
       await server.send(chunked(large));
@@ -97,7 +94,6 @@ export default {
     async run(verbs) {
       const { program, server, asks } = await fetching(verbs, "/one", "/two");
       const [one, two] = [verbs.random.text(12), verbs.random.text(5)];
-      await asks("/one");
       await server.send(`${HEAD}000C;name="a b"\r\n${one}\r\n00\r\nDigest: ab\r\nTime: 5\r\n\r\n`);
       await asks("/two");
       await server.send(chunked(two));
@@ -110,10 +106,14 @@ export default {
     why: "Only the last chunk says that it is all: a connection that ends before it has broken. And where two readers guess what damaged chunks mean, and guess differently, somebody breaks in.",
     async run(verbs) {
       const word = verbs.random.text(5);
-      await refuses(verbs, `a\r\n${word}`, "5 of 10 bytes of a chunk");
-      await refuses(verbs, `5\r\n${word}\r\n`, "no last chunk");
-      await refuses(verbs, `0x5\r\n${word}\r\n${LAST}`, "0x5 for a size");
-      await refuses(verbs, `5\r\n${word}!!${LAST}`, "!! where a chunk's \\r\\n belongs");
+      await Promise.all([
+        refuses(verbs, "half", `a\r\n${word}`, "5 of 10 bytes of a chunk"),
+        refuses(verbs, "no-last", `5\r\n${word}\r\n`, "no last chunk"),
+      ]);
+      await Promise.all([
+        refuses(verbs, "size", `0x5\r\n${word}\r\n${LAST}`, "0x5 for a size"),
+        refuses(verbs, "no-end", `5\r\n${word}!!${LAST}`, "!! where a chunk's \\r\\n belongs"),
+      ]);
     },
   },
 } satisfies Checks;

@@ -4,7 +4,7 @@
  *     pnpm exercise 02.3
  */
 import { ArgumentParser } from "argparse";
-import { EOFError, run } from "@netnotes/stdlib/builtins";
+import { run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
 import * as sys from "@netnotes/stdlib/sys";
