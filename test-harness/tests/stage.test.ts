@@ -34,5 +34,6 @@ test("a program tells whether it still runs, and what nobody has read of what it
   running.signal("SIGKILL");
   expect(await running.ended()).toMatchObject({ status: "SIGKILL" });
   expect(running.status).toBe("SIGKILL");
+  expect(running.endedAsExpected).toBe(true);
   expect(livingIn(running.pid)).toEqual([]);
 });

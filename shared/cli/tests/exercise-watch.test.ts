@@ -23,9 +23,9 @@ test("--watch checks again after a save, made by writing or by renaming", async 
   course.write('console.log("hallo");\n');
   await heard("but came  hallo");
 
-  const draft = join(course.folder, "mine.ts~");
-  writeFileSync(draft, RIGHT);
-  renameSync(draft, join(course.folder, "mine.ts"));
+  renamed(course, 'console.log("hollo");\n');
+  await heard("but came  hollo");
+  renamed(course, RIGHT);
   await heard("All 2 checks pass.");
 
   signal("SIGINT");
@@ -53,6 +53,13 @@ test("Ctrl+C in the middle of a check ends it at once, and leaves no program beh
   expect(await ended).toEqual([null, "SIGINT"]);
   while (isAlive(Number(readFileSync(sign, "utf8")))) await setTimeout(5);
 });
+
+/** Saves as many editors do: the file that was there is gone afterwards. */
+function renamed({ folder }: SmallCourse, text: string): void {
+  const draft = join(folder, "mine.ts~");
+  writeFileSync(draft, text);
+  renameSync(draft, join(folder, "mine.ts"));
+}
 
 /** Starts the command on the first exercise; the test's end ends it. */
 function watching({ env }: SmallCourse, more: Readonly<Record<string, string>> = {}) {

@@ -12,7 +12,7 @@ import type { Stage } from "@netnotes/test-harness/stage";
 import { peersOn } from "@netnotes/test-harness/verbs";
 import { sendApart } from "./apart.ts";
 import type { StartProgram, StartServer, Verbs } from "./check.ts";
-import { notReady, wrongPlace } from "./readiness.ts";
+import { NotReady, reasonOf, wrongPlace } from "./readiness.ts";
 import type { Random } from "./random.ts";
 
 /** Who is checked, and where. */
@@ -52,10 +52,10 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
     try {
       await server.ready(from);
     } catch (error) {
-      throw notReady(stage, server, error, from);
+      throw new NotReady(stage, reasonOf(server, error), from);
     }
     const wrong = wrongPlace(server, path === undefined ? { host, port } : { path });
-    if (wrong !== undefined) throw stage.failure(wrong, from);
+    if (wrong !== undefined) throw new NotReady(stage, wrong, from);
     return server;
   }
 

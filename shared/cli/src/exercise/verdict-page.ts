@@ -63,10 +63,8 @@ function broken({ name, why, wrong }: Result, columns: number): string[] {
     ...evidence,
     ...(detail.length > 0 ? ["", ...detail] : []),
     "",
-    ...wrapped(`Why: ${why}`, columns),
-    ...(conversation.length > 0
-      ? ["", ...conversation.map((line, at) => (at === 0 ? line : colour.dim(line)))]
-      : []),
+    ...(wrong?.unspoken ? [] : [...wrapped(`Why: ${why}`, columns), ""]),
+    ...conversation.map((line, at) => (at === 0 ? line : colour.dim(line))),
     "",
   ];
 }

@@ -76,8 +76,8 @@ function answerNow(exercise: Exercise): { file: string; key: string } | undefine
     const file = answerTo(exercise);
     return file === undefined ? undefined : { file, key: keyOf(exercise, file) };
   } catch (error) {
-    if (error instanceof TwoAnswers || (error as NodeJS.ErrnoException).code === "ENOENT")
-      return undefined;
-    throw error;
+    if (error instanceof TwoAnswers) show([error.message]);
+    else if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return undefined;
   }
 }
