@@ -34,13 +34,13 @@ async function begin({ scratch, startServer, dial, same }: Verbs) {
   return {
     home,
     answers,
-    async stores(name: string, bytes: string): Promise<void> {
+    stores: async (name: string, bytes: string): Promise<void> => {
       const expected = below(join(home, "in")).split(/(?<=\n)/);
       expected.push(`${name}: ${bytes}\n`);
       await answers(name, bytes, "stored");
       same("the folder", below(join(home, "in")), expected.sort().join(""));
     },
-    async refuses(name: string): Promise<void> {
+    refuses: async (name: string): Promise<void> => {
       const before = below(home);
       await answers(name, "bytes of a stranger", "refused");
       same("what the disk holds after that", below(home), before);

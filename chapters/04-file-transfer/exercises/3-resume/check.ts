@@ -16,19 +16,19 @@ function uploadOf({ dial, same, fail }: Verbs, folder: string, bytes: Buffer) {
 
   return {
     /** Announces the file, and expects to hear how many bytes are there: without a number, any. */
-    async asks(server: Server, name: string, have?: number): Promise<Client> {
+    asks: async (server: Server, name: string, have?: number): Promise<Client> => {
       const client = await dial(server, { name });
       await client.send(`${digest} ${bytes.length}\n`);
       if (have !== undefined) await client.expect(`${have}\n`);
       return client;
     },
-    async breaksOff(client: Client, piece: Uint8Array): Promise<void> {
+    breaksOff: async (client: Client, piece: Uint8Array): Promise<void> => {
       await client.send(piece);
       client.end();
       await client.expectEnd();
       tooEarly();
     },
-    async finishes(client: Client, from: number): Promise<void> {
+    finishes: async (client: Client, from: number): Promise<void> => {
       await Promise.all([client.send(bytes.subarray(from)), client.expect("stored\n")]);
       await client.expectEnd();
       if (!existsSync(file)) fail("your program says stored, and there is no file of that digest");

@@ -14,8 +14,8 @@ async function asked(server: Server, question: string, last?: string): Promise<v
 async function nothingMore({ dialUdp, fail }: Verbs, server: Server): Promise<void> {
   const witness = await dialUdp(server, { name: "witness" });
   await witness.send("the client has ended");
-  const { bytes } = await server.expect(/^/);
-  if (bytes.toString() !== "the client has ended") fail(`your program sent "${bytes}" too often`);
+  const came = (await server.expect(/^/)).bytes.toString();
+  if (came !== "the client has ended") fail(`your program sent "${came}" too often`);
 }
 
 export default {

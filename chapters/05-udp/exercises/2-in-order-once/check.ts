@@ -22,7 +22,7 @@ async function senderTo({ dialUdp, random }: Verbs, server: Server, name = "send
     texts,
     printed: () => printed,
     /** Sends some messages at once; expects an answer to each, and then the lines that are due. */
-    async sends(...numbers: readonly number[]): Promise<void> {
+    sends: async (...numbers: readonly number[]): Promise<void> => {
       for (const n of numbers) {
         texts[n] ??= `${name} ${random.text(5)} ${n}`;
         await peer.send(`${n} ${texts[n]}`);

@@ -23,7 +23,7 @@ function receive(conn: socket.Socket, left: number, to: string): string {
 
 function line(conn: socket.Socket): string {
   let text = "";
-  for (let byte; (byte = `${conn.recv(1)}`) !== "" && byte !== "\n";)
+  for (let byte; (byte = conn.recv(1).toString()) !== "" && byte !== "\n";)
     text += byte;
   return text;
 }

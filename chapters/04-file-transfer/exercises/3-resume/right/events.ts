@@ -51,7 +51,9 @@ async function serve(conn: net.Socket): Promise<void> {
 }
 
 const server = net.createServer({ allowHalfOpen: true });
-server.on("connection", (conn) => serve(conn).catch(() => conn.destroy()));
+server.on("connection", (conn) => {
+  serve(conn).catch(() => conn.destroy());
+});
 server.listen({ host: args.host, port: Number(args.port) });
 await once(server, "listening");
 const { address, port } = server.address() as net.AddressInfo;

@@ -29,7 +29,7 @@ function ask(number: number, word: string): Promise<string> {
     };
     const timer = setInterval(send, Number(args.timeout) * 1000);
     client.on("message", (answer) => {
-      const [, sent, text = ""] = /^(\d+) (.*)$/s.exec(`${answer}`) ?? [];
+      const [, sent, text = ""] = /^(\d+) (.*)$/s.exec(answer.toString()) ?? [];
       if (sent !== String(number)) return;
       clearInterval(timer);
       client.removeAllListeners("message");

@@ -37,7 +37,7 @@ export function main(): void {
 
   for (const [at, word] of args.words.entries()) {
     let answer: string | undefined;
-    for (let tries = 0; !answer; tries += 1) {
+    while (!answer) {
       client.send(Buffer.from(`${at + 1} ${word}`));
       answer = wait(client, at + 1, args.timeout);
     }

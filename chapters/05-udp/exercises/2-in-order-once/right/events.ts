@@ -18,7 +18,7 @@ const printed: Record<string, number> = {};
 
 const server = dgram.createSocket("udp4");
 server.on("message", (message, { address, port }) => {
-  const [, number, text] = /^([1-9]\d*) ([^]*)$/.exec(`${message}`) ?? [];
+  const [, number, text] = /^([1-9]\d*) ([^]*)$/.exec(message.toString()) ?? [];
   if (number === undefined) return;
   const sender = `${address}:${port}`;
   const texts = (all[sender] ??= []);
