@@ -108,7 +108,7 @@ function build(source, format, folder, name, record) {
     target: "node20",
     sourcemap: "inline",
     sourcesContent: false,
-    sourceRoot: pathToFileURL(root).href,
+    sourceRoot: `${pathToFileURL(root).href}/`,
     outfile: path.join(root, "compiled.js"),
     keepNames: true,
     logLevel: "silent",

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nameOfChapter } from "@netnotes/course/find";
 import type { Exercise } from "@netnotes/course/exercise";
-import { allExercises, findExercise } from "@netnotes/course/find-exercise";
+import { allExercises, courseFolder, findExercise } from "@netnotes/course/find-exercise";
 import { answerTo, layStarter, putAside, TwoAnswers } from "@netnotes/exercises/answer";
 import { answer, UsageError } from "./answer.ts";
 import { begun, reset, USAGE } from "./exercise/begin.ts";
@@ -32,7 +32,7 @@ export function main(words: readonly string[]): Promise<void> {
 async function choose(words: Words): Promise<void> {
   const { act, typed, all } = words;
   if (act === "help") return show(USAGE);
-  const chapter = typed === "" ? undefined : nameOfChapter(typed);
+  const chapter = typed === "" ? undefined : nameOfChapter(typed, courseFolder);
   const asked = allExercises().filter((one) => chapter === undefined || one.chapter === chapter);
   if (all) {
     if (typed !== "" && chapter === undefined)

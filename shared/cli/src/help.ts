@@ -11,7 +11,7 @@ import { table } from "./table.ts";
 
 const FORMS = [
   ["", "lists the chapters"],
-  ["NN", "one chapter: its programs, scenes, proofs"],
+  ["NN", "one chapter: its programs, scenes, proofs, exercises"],
   ["NN PROGRAM [WAY] [--trace] …", "runs a program"],
   ["NN demo [SCENE] [WAY]", "plays a scene, the first unless told"],
   ["NN proof [PROOF] [--trace] …", "runs a proof, or lists them"],

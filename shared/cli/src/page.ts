@@ -1,11 +1,10 @@
 /**
  * `chapter NN`: all that one chapter has, and how to run it.
  */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { type Chapter, WAYS } from "@netnotes/course/chapter";
+import { exercisesOf } from "@netnotes/course/exercise";
 import { colour } from "./colour.ts";
-import { invocation } from "./invocation.ts";
+import { exerciseCommand, invocation } from "./invocation.ts";
 import { table } from "./table.ts";
 
 /**
@@ -19,14 +18,14 @@ export function page(
   next: Chapter | undefined,
   columns: number,
 ): string[] {
-  const { number, title, proofs, folder } = chapter;
+  const { number, title, proofs } = chapter;
   const stories = Object.entries(scenes).map(([name, { title }]) => [name, title]);
   const after = next === undefined ? [] : [[`${invocation} ${next.number}`, next.title]];
   const sections: [heading: string, rows: string[][]][] = [
     ["Programs", programRows(chapter)],
     ["Scenes", stories],
     ["Proofs", proofs.map(({ name, summary, on }) => [name, on ? `${summary} (${on})` : summary])],
-    ["Exercises", exercises(folder).map((name) => [name])],
+    ["Exercises", exercisesOf(chapter).map(({ number, title }) => [number, title])],
     ["Run", commands(chapter, Object.keys(scenes))],
     ["Next", after],
   ];
@@ -46,33 +45,22 @@ function programRows({ programs }: Chapter): string[][] {
   });
 }
 
-function exercises(folder: string): string[] {
-  const path = join(folder, "exercises");
-  if (!existsSync(path)) return [];
-  const natural = new Intl.Collator("en", { numeric: true });
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort(natural.compare);
-}
-
 /** Only what this chapter really has is suggested. */
-export function commands(
-  { number, programs, proofs }: Chapter,
-  scenes: readonly string[],
-): string[][] {
-  const chapter = `${invocation} ${number}`;
+export function commands(chapter: Chapter, scenes: readonly string[]): string[][] {
+  const { number, programs, proofs } = chapter;
+  const run = `${invocation} ${number}`;
+  const [exercise] = exercisesOf(chapter);
   const [program, other] = programs.map(({ role }) => role);
   const rows: string[][] = [];
-  if (program) rows.push([`${chapter} ${program}`, "runs a program, the literal way"]);
-  if (other) rows.push([`${chapter} ${other}`, "in a second terminal"]);
-  if (program)
-    rows.push([`${chapter} ${program} --python`, "the notes' way; --node: the runtime's"]);
-  if (program) rows.push([`${chapter} ${program} --trace`, "prints each system call"]);
+  if (program) rows.push([`${run} ${program}`, "runs a program, the literal way"]);
+  if (other) rows.push([`${run} ${other}`, "in a second terminal"]);
+  if (program) rows.push([`${run} ${program} --python`, "the notes' way; --node: the runtime's"]);
+  if (program) rows.push([`${run} ${program} --trace`, "prints each system call"]);
   if (scenes[0])
-    rows.push([`${chapter} demo ${scenes[0]}`, "plays a scene, all of its programs together"]);
-  if (proofs[0])
-    rows.push([`${chapter} proof ${proofs[0].name}`, "shows where the notes are wrong"]);
+    rows.push([`${run} demo ${scenes[0]}`, "plays a scene, all of its programs together"]);
+  if (proofs[0]) rows.push([`${run} proof ${proofs[0].name}`, "shows where the notes are wrong"]);
+  if (exercise)
+    rows.push([`${exerciseCommand} ${exercise.number}`, "begins an exercise, and then checks it"]);
   return rows;
 }
 

@@ -31,6 +31,11 @@ export function chapter(args: readonly string[], surroundings: Surroundings = {}
   return runToEnd("chapter", args, surroundings);
 }
 
+/** Runs `exercise …` to its end. */
+export function exercise(args: readonly string[], surroundings: Surroundings = {}): Result {
+  return runToEnd("exercise", args, surroundings);
+}
+
 /** Runs `gate …` to its end. */
 export function gate(args: readonly string[]): Result {
   return runToEnd("gate", args, {});

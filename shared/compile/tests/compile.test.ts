@@ -105,3 +105,11 @@ test("four processes that compile the same file at once all get it whole", async
   const runs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ["-e", script])));
   expect(runs.map((each) => each.stdout)).toEqual(Array(4).fill("5001\n"));
 });
+
+test("and the source's own path, where it lies in the repository", async () => {
+  const file = join(import.meta.dirname, "fixtures/throws.ts");
+  for (const format of ["cjs", "esm"] as const) {
+    const args = ["--enable-source-maps", compile(file, { format })];
+    await expect(run(process.execPath, args)).rejects.toThrow(`${file}:1:7`);
+  }
+});

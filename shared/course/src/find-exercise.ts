@@ -8,19 +8,22 @@ import { type Exercise, exercisesOf } from "./exercise.ts";
 import { findChapter, nameOfChapter, UnknownName } from "./find.ts";
 import { nearest } from "./nearest.ts";
 
+/** The folder of the chapters: the repository's own, or the one that NETNOTES_COURSE names. */
+export const courseFolder: string = process.env["NETNOTES_COURSE"] ?? join(root, "chapters");
+
 /**
  * The exercise that `01.1`, `1.1`, `sockets.1`, `01.say-it-back`, or a path of its folder or of a file in
  * it names.
  *
- * @param folder the folder of the chapters; the repository's own unless told
+ * @param folder the folder of the chapters; `courseFolder` unless told
  * @throws {UnknownName} whose `known` are numbers such as `01.1`
  */
-export function findExercise(typed: string, folder: string = join(root, "chapters")): Exercise {
+export function findExercise(typed: string, folder: string = courseFolder): Exercise {
   return typed === "." || /[/\\]/.test(typed) ? atPath(typed, folder) : byName(typed, folder);
 }
 
 /** Every exercise of a course, by number. */
-export function allExercises(folder: string = join(root, "chapters")): Exercise[] {
+export function allExercises(folder: string = courseFolder): Exercise[] {
   return chapterNames(folder).flatMap((name) => exercisesOf(chapterNamed(name, folder)));
 }
 

@@ -12,7 +12,7 @@ import { distance } from "fastest-levenshtein";
  * @returns the first of the nearest; undefined where none is near
  */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
-  if (/^\d*$/.test(typed)) return undefined;
+  if (/^[\d.]*$/.test(typed)) return undefined;
   let best: string | undefined;
   let fewest = Math.ceil(typed.length / 2) + 1;
   for (const name of known) {

@@ -59,7 +59,7 @@ async function wrongWith(
   { file, name: answer, seed, patience, signal }: Trial,
   left: number,
 ): Promise<Wrong | undefined> {
-  const stage = new Stage({}, Math.min(patience, left));
+  const stage = new Stage({}, patience);
   const programs: Running[] = [];
   const started = (program: Running): void => void programs.push(program);
   const verbs = verbsFor({ stage, file, name: answer, started }, new Random(seed, name));

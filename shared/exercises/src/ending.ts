@@ -3,18 +3,38 @@
  */
 import { inWords } from "@netnotes/test-harness/child";
 import type { Running } from "@netnotes/test-harness/running";
+import { readable } from "./readable.ts";
 
 /** How many of the last lines of stderr are shown. */
-const LAST = 8;
+const LAST = 10;
 
 /** @param when the end of the sentence: `before it said …` */
 export function endedBy(program: Running, when: string): string {
-  const { status } = program;
-  const words = program.unread.stderr.toString().trimEnd().split("\n");
-  const shown = words.slice(-LAST).map((line) => `  stderr    ${line}`.trimEnd());
+  const { status, name } = program;
   if (status === 0) return `your program ended ${when}`;
   const how = status === undefined ? "" : ` ${inWords(status)}`;
-  if (words.join("") === "")
-    return `your program crashed${how} ${when}, and said nothing on stderr`;
+  const words = lastWords(program.unread.stderr.toString(), name.replace(/ \d+$/, ""));
+  if (words.length === 0) return `your program crashed${how} ${when}, and said nothing on stderr`;
+  const shown = words.slice(-LAST).map((line) => `  stderr    ${line}`);
   return [`your program crashed${how} ${when}`, ...shown].join("\n");
+}
+
+/**
+ * What a program said on stderr; of the frames of a stack or a traceback only those in its own file, for
+ * the others are of what runs it.
+ *
+ * @param file its file's name
+ */
+export function lastWords(stderr: string, file: string): string[] {
+  const own: string[] = [];
+  let frame: "none" | "own" | "other" = "none";
+  for (const line of readable(stderr).trimEnd().split("\n")) {
+    if (/^\s+at |^ {2}File "/.test(line))
+      frame = line.includes(`${file}:`) || line.includes(`${file}"`) ? "own" : "other";
+    // A Python frame's line of code is indented under it; what follows Node's frames are properties.
+    else if (!/^(?:\s|\}$)/.test(line)) frame = "none";
+    if (frame === "other") continue;
+    own.push(line.replace(/ \{$/, "").trimEnd());
+  }
+  return own.filter((line) => line !== "");
 }

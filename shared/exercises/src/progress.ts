@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { root } from "@netnotes/compile";
 import type { Exercise } from "@netnotes/course/exercise";
+import { courseFolder } from "@netnotes/course/find-exercise";
 import { answerTo, TwoAnswers } from "./answer.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -21,7 +21,7 @@ interface Remembered {
   readonly total: number;
 }
 
-const FILE = join(root, ".netnotes/progress.json");
+const FILE = join(courseFolder, "../.netnotes/progress.json");
 
 /** @param file where it is remembered; the repository's own place unless told */
 export function standingOf(exercise: Exercise, file: string = FILE): Standing {

@@ -122,7 +122,8 @@ function outOfOrder(folder: string, names: readonly string[]): Problem[] {
 function unlisted(chapterFolder: string, names: readonly string[]): Problem[] {
   const file = join(chapterFolder, "README.md");
   if (!existsSync(file)) return [];
-  const [, section = ""] = readFileSync(file, "utf8").split(/^## Exercises$/m);
+  const [, after = ""] = readFileSync(file, "utf8").split(/^## Exercises$/m);
+  const [section = ""] = after.split(/^## /m);
   return names
     .filter((name) => !section.includes(`](exercises/${name}/task.md)`))
     .map((name) => ({
