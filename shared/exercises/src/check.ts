@@ -57,7 +57,7 @@ export interface Verbs extends Omit<Peers, "start" | "startFile"> {
    */
   readonly sendApart: (peer: Connection, pieces: readonly (string | Uint8Array)[]) => Promise<void>;
   /**
-   * Waits until the program has done all that there was to do, and sleeps: all its threads, 20 times in a row,
+   * Waits until the program has done all that there was to do, and sleeps: all its threads, 10 times in a row,
    * each 5 ms after the last. One that runs on and on fails. Of the processes that it has started nothing is seen.
    *
    * @param others what must stay the same meanwhile: how much you have sent, while you still send

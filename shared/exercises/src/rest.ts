@@ -12,7 +12,7 @@ import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 
 /** In how many looks in a row it must be asleep, and the milliseconds between two of them. */
-const LOOKS = 20;
+const LOOKS = 10;
 const PAUSE = 5;
 
 /** @see Verbs.rests */

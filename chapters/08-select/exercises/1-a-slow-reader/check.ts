@@ -1,103 +1,109 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, Verbs } from "@netnotes/exercises";
 
 /** In bytes: more than the kernel holds for one connection, in all buffers of both its sides. */
 const MUCH = 48 * 1024 * 1024;
 
-/**
- * Sends on and on and reads nothing, until the program sleeps; at most MUCH. The last piece may then
- * still be on its way: `sending` tells.
- */
-async function flood({ rests, random }: Verbs, server: Running, slow: Connection) {
-  const piece = random.text(50_021); // no power of two: what is lost or comes twice shows
-  let sent = 0;
-  let enough = false;
-  const sending = (async () => {
-    for (; !enough && sent * piece.length < MUCH; sent += 1) await slow.send(piece);
-  })();
-  sending.catch(() => {}); // whoever awaits it is told
-  await rests(server, () => sent);
-  enough = true;
-  const whole = sent * piece.length >= MUCH;
-  return { piece, pieces: whole ? sent : sent + 1, whole, sending };
-}
-
-async function isServed(client: Connection, word: string): Promise<void> {
+async function isServed(client: Connection, word: string | Uint8Array): Promise<void> {
   await client.send(word);
   await client.expect(word);
 }
 
+/** A client whose segments and window are small, and so the program's buffer for it. tcp(7) */
+async function withSmallBuffers({ address }: Running) {
+  const socket = await import("@netnotes/stdlib/socket");
+  const client = socket.socket();
+  client.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 88);
+  client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1);
+  client.connect([address.host ?? "", address.port ?? 0]);
+  client.setblocking(false);
+  return client;
+}
+
+/** What a call that must not wait returns; undefined when it would have to. */
+function unlessFull<T>(call: () => T, fail: Verbs["fail"]): T | undefined {
+  try {
+    return call();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EAGAIN") return undefined;
+    return fail(`your program has broken off the connection of the slow client (${code})`);
+  }
+}
+
 export default {
   echo: {
-    title: "sends each client back its own, whoever is silent, and closes when it has ended",
-    why: "One call waits for all of them, so that nobody waits for another. And the end of what a client says is not the end of what it shall hear.",
-    async run({ startServer, dial, random }) {
+    title: "sends each client back its own, whoever is silent, and sleeps when all are",
+    why: "One call waits for all of them. The end of what a client says is not the end of what it shall hear; and an idle one is always writable, so that a loop that asks never sleeps.",
+    async run({ startServer, dial, random, rests }) {
       const server = await startServer();
       const clients = [];
       for (const name of ["first", "second", "third"]) clients.push(await dial(server, { name }));
-      for (const client of clients.toReversed()) await isServed(client, random.text(6));
+      for (const client of clients.toReversed()) await isServed(client, random.bytes(9));
       for (const client of clients) {
         // Stopped, the program finds the last word and the end at the same time.
         const word = random.text(6);
         server.signal("SIGSTOP");
         await client.send(word);
         client.end();
+        for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
         server.signal("SIGCONT");
         await client.expect(word);
         await client.expectEnd();
       }
+      await dial(server, { name: "idle" });
+      await rests(server);
     },
   },
 
   slow: {
     title: "serves the others while one client takes nothing, and loses nothing of that one's",
-    why: "send waits until there is room, and all the others with it. What does not fit has to wait in your program, until select says that its client takes more.",
-    async run(verbs) {
-      const { startServer, dial, random } = verbs;
+    why: "send takes what there is room for, and waits for room if it may: and all the others with it. Writable is a socket with some room, not with enough. (The kernel keeps only little for this client.)",
+    async run({ startServer, dial, random, rests, same, fail }) {
       const server = await startServer();
-      const slow = await dial(server, { name: "slow", ahead: 0 });
-      const { piece, pieces, sending } = await flood(verbs, server, slow);
-      const other = await dial(server, { name: "other" });
-      await isServed(other, random.text(6));
-      await isServed(other, random.text(9));
-      slow.end();
-      for (let count = 0; count < pieces; count += 1) await slow.expect(piece);
+      const slow = await withSmallBuffers(server);
+      const text = Buffer.from(random.text(50_021).repeat(20));
+      let [sent, enough] = [0, false];
+      const sending = (async () => {
+        for (; !enough; await setTimeout(1))
+          sent += unlessFull(() => slow.send(text.subarray(sent, sent + 65_536)), fail) ?? 0;
+      })();
+      await Promise.race([rests(server, () => sent), sending]);
+      enough = true;
       await sending;
-      await slow.expectEnd();
-      await isServed(other, random.text(3));
+      await isServed(await dial(server, { name: "other" }), random.text(6));
+      slow.shutdown(1);
+      const back: Buffer[] = [];
+      while (back.at(-1)?.length !== 0) {
+        const data = unlessFull(() => slow.recv(65_536), fail);
+        if (data) back.push(data);
+        else await setTimeout(1);
+      }
+      slow.close();
+      same("what the slow client read", Buffer.concat(back), text.subarray(0, sent));
     },
   },
 
   pressure: {
     title: "stops reading a client that takes nothing, and survives its end",
     why: "What your program reads and can't get rid of fills its memory. Left unread it stays in the kernel, and when that is full, with the client, whose send waits.",
-    async run(verbs) {
-      const { startServer, dial, random, rests, fail } = verbs;
+    async run({ startServer, dial, random, rests, fail }) {
       const server = await startServer();
       const other = await dial(server, { name: "other" });
       const slow = await dial(server, { name: "slow", ahead: 0 });
-      const { whole, sending } = await flood(verbs, server, slow);
-      if (whole) fail("your program has read 48 MiB from a client that takes nothing back");
+      const piece = random.text(50_021);
+      let [sent, enough] = [0, false];
+      const sending = (async () => {
+        for (; !enough && sent < MUCH; sent += piece.length) await slow.send(piece);
+      })();
+      sending.catch(() => {}); // it is awaited below
+      await rests(server, () => sent);
+      if (sent >= MUCH) fail("your program has read 48 MiB from a client that takes nothing back");
+      enough = true;
       slow.reset();
       await sending;
       await isServed(other, random.text(6));
       await rests(server);
-    },
-  },
-
-  sleep: {
-    title: "sleeps while there is nothing to do",
-    why: "select tells what is so, each time anew: an idle connection is always writable, and one that has ended always readable. A loop that asks for either never waits, and takes a whole processor.",
-    async run({ startServer, dial, random, rests }) {
-      const server = await startServer();
-      const idle = await dial(server, { name: "idle" });
-      await isServed(idle, random.text(5));
-      const gone = await dial(server, { name: "gone" });
-      await isServed(gone, random.text(5));
-      gone.end();
-      await gone.expectEnd();
-      gone.close();
-      await rests(server);
-      await isServed(idle, random.text(5));
     },
   },
 } satisfies Checks;

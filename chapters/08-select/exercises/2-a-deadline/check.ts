@@ -35,15 +35,15 @@ export default {
 
   silent: {
     title: "ends a client that says nothing when its time is up, and then sleeps",
-    why: "Nothing comes that could wake a loop which waits for something to come: select has to be told when to stop waiting. And a newcomer's time begins when he comes.",
-    async run({ startServer, dial, random, sendApart, rests }) {
-      const server = await startServer({ args: ["--timeout", "0.5"] });
+    why: "Nothing comes that could wake a loop which waits for something to come: select has to be told when to stop waiting; and when there is nobody, to wait as long as it takes.",
+    async run({ startServer, dial, random, rests }) {
+      const server = await startServer({ args: ["--timeout", "1"] });
       const silent = await dial(server, { name: "silent" });
       await silent.expect("too late\n");
       await silent.expectEnd();
       const next = await dial(server, { name: "next" });
       const name = random.text(5);
-      await sendApart(next, random.pieces(`${name}\n`, 2));
+      await next.send(`${name}\n`);
       await next.expect(`Hello, ${name}!\n`);
       await rests(server);
     },
@@ -63,7 +63,7 @@ export default {
   },
 
   each: {
-    title: "gives each client a time of its own, whatever the others do",
+    title: "gives each client a time of its own, from when it comes, whatever the others do",
     why: "Others come and go, and each of them wakes select: a wait that starts anew each time never ends. And when one is late, the others still have some of their time left.",
     async run({ startServer, dial, random }) {
       const server = await startServer({ args: ["--timeout", "1"] });

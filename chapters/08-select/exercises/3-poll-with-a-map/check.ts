@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import type { Checks, Connection, Listener, Running, Verbs } from "@netnotes/exercises";
 
 type Pair = [client: Connection, target: Connection];
@@ -64,23 +65,22 @@ export default {
     async run(verbs) {
       const { random } = verbs;
       const to = await between(verbs);
-      const [server] = to;
       const other = await connected(verbs, to, "other");
       const [client, target] = await connected(verbs, to, "ending");
       const words = [random.text(4), random.text(4)] as const;
       // Stopped, the program finds all of it in its next poll.
-      server.signal("SIGSTOP");
+      to[0].signal("SIGSTOP");
       await client.send(words[0]);
       client.end();
       await target.send(words[1]);
       target.end();
-      server.signal("SIGCONT");
+      to[0].signal("SIGCONT");
       await Promise.all([target.expect(words[0]), client.expect(words[1])]);
       await Promise.all([target.expectEnd(), client.expectEnd()]);
       const broken = await connected(verbs, to, "broken");
-      server.signal("SIGSTOP");
+      to[0].signal("SIGSTOP");
       for (const side of broken) side.reset();
-      server.signal("SIGCONT");
+      to[0].signal("SIGCONT");
       await passes(...(await connected(verbs, to, "last")), random.text(5));
       await passes(...other, random.text(7));
     },
@@ -90,18 +90,26 @@ export default {
     title: "forgets a connection that is over, whose number the next one gets",
     why: "A descriptor's number is free as soon as it is closed. What a map or poll still knows of it is then said of another one, or of nobody: POLLNVAL, again and again.",
     async run(verbs) {
-      const { dial, random, rests } = verbs;
+      const { dial, random, rests, fail } = verbs;
       const to = await between(verbs);
       const other = await connected(verbs, to, "other");
-      for (const name of ["second", "third"]) {
-        const [client, target] = await connected(verbs, to, name);
+      await passes(...other, random.text(7));
+      await rests(to[0]);
+      const files = `/proc/${to[0].pid}/fd`; // Linux alone has this
+      const before = existsSync(files) ? readdirSync(files).length : Infinity;
+      for (const ends of [true, false]) {
+        const [client, target] = await connected(verbs, to, ends ? "ending" : "broken");
         await passes(client, target, random.text(4));
         await passes(target, client, random.text(4));
-        client.reset();
+        if (ends) client.end();
+        else client.reset();
         await target.expectOver();
-        target.close();
+        target.end();
+        if (ends) await client.expectEnd();
       }
       await rests(to[0]);
+      if (before < Infinity && readdirSync(files).length > before)
+        fail("your program has left descriptors of these pairs open");
       to[1].close();
       const refused = await dial(to[0], { name: "refused" });
       await refused.expectOver();

@@ -18,7 +18,7 @@ export default {
       const client = await dial(await startServer());
       const words = [
         random.text(5),
-        `4:${random.text(4)},\n`,
+        `4:\n${random.text(4)},`,
         "",
         random.bytes(20),
         random.text(1),
@@ -36,7 +36,7 @@ export default {
     async run({ startServer, dial, random, sendApart }) {
       const client = await dial(await startServer());
       const length = 10;
-      for (let cut = 1; cut < length + 4; cut += 1) {
+      for (const cut of [1, 2, 3, random.integer(4, 11), length + 3]) {
         const [sent, back] = pair(random.text(length));
         await sendApart(client, [sent.subarray(0, cut), sent.subarray(cut)]);
         await client.expect(back);
@@ -92,12 +92,13 @@ export default {
         await client.expectEnd();
       }
       const word = random.text(3);
+      const headers = ["-3", "+3", " 3", "3 ", "0x3", "3e0", "x"];
       const comma = await dial(server, { name: "no comma" });
       await comma.send(`3:${word};`);
       await comma.expectEnd();
-      for (const header of ["", "-3", "+3", " 3", "3 ", "0x3", "3e0", "x"]) {
+      for (const none of [":,", ...headers.map((header) => `${header}:${word},`)]) {
         const client = await dial(server, { name: "no length" });
-        await client.send(`${header}:${word},`);
+        await client.send(none);
         await client.expectOver();
       }
       const last = await dial(server, { name: "last" });

@@ -5,7 +5,7 @@ import selectors
 import socket
 
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
-FULL = 262144
+FULL = 65536
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--host", default="127.0.0.1")
@@ -26,7 +26,7 @@ class Client:
 def serve(conn, client, events):
     try:
         if events & READ:
-            data = conn.recv(4096)
+            data = conn.recv(16384)
             client.ended = not data
             client.unsent += data
         if client.unsent:
