@@ -32,6 +32,9 @@ const LADDER = [
   ["SIGKILL", 5000],
 ] as const;
 
+/** How long, in milliseconds, a killed process may take to be gone, on a busy machine. */
+const TO_DIE = 10_000;
+
 /** How long, in milliseconds, the pipes of a process may stay open after the end of its whole group. */
 const LINGER = 1000;
 
@@ -47,6 +50,8 @@ export class Child implements Participant {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #closed: Promise<void>;
   readonly #told: Lines[] = [];
+  /** Whether it was sent SIGKILL by the test: then it can only be slow, not deaf. */
+  #killed = false;
 
   /** @param from where the test started it */
   constructor(stage: Stage, launch: Launch, from: CallSite) {
@@ -99,16 +104,19 @@ export class Child implements Participant {
 
   signal(signal: NodeJS.Signals): void {
     this.#stage.conversation.happened(this.#launch.name, `is sent ${signal}`);
+    this.#killed ||= signal === "SIGKILL";
     signalGroup(this.pid, signal);
   }
 
   /**
-   * Ends the process and its whole group: SIGINT, then SIGTERM, then SIGKILL, each with its time.
+   * Ends the process and its whole group: SIGINT, then SIGTERM, then SIGKILL, each with its time. One that the
+   * test has killed is only waited for.
    *
    * @throws {Failure} when SIGINT was not enough: Ctrl+C would not have ended it either
    */
   async stop(from: CallSite = this.#from): Promise<void> {
     let took: NodeJS.Signals | undefined;
+    if (this.#killed) await within(TO_DIE, this.exited);
     for (const [signal, time] of LADDER) {
       if (this.status !== undefined) break;
       took = signal;
