@@ -25,6 +25,7 @@ export class Running {
   readonly #child: Child;
   readonly #within: Within;
   #address: Address | undefined;
+  #expected = false;
 
   /**
    * @param from where the test started it
@@ -47,16 +48,17 @@ export class Running {
     return this.#child.status;
   }
 
+  /** Whether it ended as somebody expected it, by `ended` or `exits`. */
+  get endedAsExpected(): boolean {
+    return this.#expected;
+  }
+
   /** What it has said and nobody has read yet. */
-  get unread(): { readonly stdout: Buffer; readonly stderr: Buffer } {
+  get unread(): Readonly<Record<"stdout" | "stderr", Buffer>> {
     return { stdout: this.#child.stdout.unread, stderr: this.#child.stderr.unread };
   }
 
-  /**
-   * Where the server listens, as it said itself.
-   *
-   * @throws {Error} for a program that is no server
-   */
+  /** Where the server can be reached. @throws {Error} for a program that is no server */
   get address(): Address {
     return reachable(this.said);
   }
@@ -89,8 +91,8 @@ export class Running {
   says(line: string, within?: Within): Promise<string>;
   says(line: RegExp, within?: Within): Promise<RegExpExecArray>;
   says(line: string | RegExp, within?: Within): Promise<string | RegExpExecArray> {
-    const from = new CallSite();
-    return this.#child.stdout.expect(looks.line(line), { ...this.#within, ...within }, from);
+    const options = { ...this.#within, ...within };
+    return this.#child.stdout.expect(looks.line(line), options, new CallSite());
   }
 
   /** Expects the next bytes of its standard output; no newline is needed after them. */
@@ -129,8 +131,10 @@ export class Running {
    * @returns the status, and of what it said the part that nobody has read
    * @throws {Failure} when it still runs at the deadline, or something that it left holds its output
    */
-  ended(within?: Within): Promise<Ending> {
-    return this.#ending({ ...this.#within, ...within }, new CallSite());
+  async ended(within?: Within): Promise<Ending> {
+    const ending = await this.#ending({ ...this.#within, ...within }, new CallSite());
+    this.#expected = true;
+    return ending;
   }
 
   /**
@@ -138,8 +142,9 @@ export class Running {
    *
    * @throws {Failure} when it ends otherwise, or has said more
    */
-  exits(expected: Exit, within?: Within): Promise<void> {
-    return this.#exits(expected, { ...this.#within, ...within }, new CallSite());
+  async exits(expected: Exit, within?: Within): Promise<void> {
+    await this.#exits(expected, { ...this.#within, ...within }, new CallSite());
+    this.#expected = true;
   }
 
   /**
@@ -180,8 +185,8 @@ export class Running {
       (done) => {
         void child.exited.then(async (status) => {
           await child.stdout.inbox.finished;
-          const { stdout, stderr } = child;
-          done({ status, stdout: stdout.unread.toString(), stderr: stderr.unread.toString() });
+          const { stdout, stderr } = this.unread;
+          done({ status, stdout: stdout.toString(), stderr: stderr.toString() });
         });
         return () => {};
       },

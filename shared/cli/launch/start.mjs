@@ -25,5 +25,6 @@ export function nextCommands(runner) {
     "And then:",
     `  ${runner} chapter 01            what else chapter 01 has`,
     `  ${runner} chapter               all the chapters`,
+    `  ${runner} exercise              learn by doing: what to write, and checks for it`,
   ].join("\n");
 }

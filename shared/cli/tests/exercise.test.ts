@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { python, SKIPPED } from "@netnotes/test-harness/python";
 import { describe, expect, test } from "vitest";
+import { UsageError } from "../src/answer.ts";
+import { readWords } from "../src/exercise/words.ts";
 import { RIGHT, smallCourse } from "./small-course.ts";
 
 const MINE = "chapters/01-greeting/exercises/1-greet/mine.ts";
@@ -29,7 +31,7 @@ test("a learner's way: list, begin, fail, read the hint, pass, go on", () => {
   expect(failed.stdout).toMatch(
     /^ {2}expected {2}hello\\n\n {2}but came {2}hullo\\n\n {13}\^ after 1 equal bytes\n/m,
   );
-  expect(failed.stdout).toContain("\nPrograms that meet greet.\n");
+  expect(failed.stdout).toContain("\nWhy: Programs that meet greet.\n");
   expect(failed.stdout).toMatch(/^And 1 more:\n {2}ends {2}Your program printed something else/m);
   expect(failed.stdout).toMatch(
     /^ {2}pnpm exercise 01\.1 --hint +a hint\n {2}pnpm exercise 01\.1 --seed 7 /m,
@@ -109,24 +111,52 @@ test("--run runs the answer with the arguments that follow", () => {
   });
 });
 
+test("a check that does not await what fails passes nobody, and does not take the command down", () => {
+  const { run, write } = smallCourse();
+  write(RIGHT);
+  const body = `const program = await start();
+    void program.says("nobody awaits this");
+    await program.ended();`;
+  const check = `{ title: "t", why: "w", run: async ({ start }) => { ${body} } }`;
+  write(`export default { one: ${check} };\n`, "check.ts");
+  const { status, stdout, stderr } = run("01.1");
+  expect(stdout).toMatch(
+    /the check itself failed.*: it did not await this:\n.*"nobody awaits this"/,
+  );
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+});
+
 test("what is typed wrongly is answered with what there is, and the nearest", () => {
   const { run } = smallCourse();
   const wrong: [typed: string, answer: string][] = [
     ["01.3", "there is no exercise 01.3\nThere are: 01.1, 01.2"],
     ["01.gret", "there is no exercise 01.gret; did you mean 01.1?"],
-    ["greting", "there is no exercise greting; did you mean 01.1?"],
     ["01.1 --hnt", "did you mean --hint?\nThere are: --task, --hint"],
-    ["01.1 --report pdf", "there is no report pdf\nThere are: md, json"],
-    ["01.1 --seed x", "--seed takes a whole number"],
-    ["01.1 --hint --reset", "--hint or --reset: one at a time"],
-    ["--hint", "which exercise? For example: pnpm exercise 01.1 --hint"],
-    ["01.1 01.2", "one exercise at a time: 01.1, or 01.2"],
     ["01 --report md", "--report md goes with one exercise, or with --all"],
-    ["01.1 --all", "--all takes a chapter, or nothing"],
   ];
   for (const [typed, answer] of wrong) {
     const { status, stdout, stderr } = run(...typed.split(" "));
     expect(stderr).toContain(answer);
     expect({ typed, status, stdout }).toEqual({ typed, status: 2, stdout: "" });
   }
+});
+
+test.each([
+  ["01.1 --report pdf", "there is no report pdf\nThere are: md, json"],
+  ["01.1 --seed x", "--seed takes a whole number"],
+  ["01.1 --seed", "argument missing"],
+  ["01.1 --hint --reset", "--hint or --reset: one at a time"],
+  ["01.1 --all --hint", "--all checks: leave --hint out"],
+  ["--hint", "which exercise? For example: pnpm exercise 01.1 --hint"],
+  ["01.1 01.2", "one exercise at a time: 01.1, or 01.2"],
+])("%s is wrong usage", (typed, answer) => {
+  expect(() => readWords(typed.split(" "))).toThrow(UsageError);
+  expect(() => readWords(typed.split(" "))).toThrow(answer);
+});
+
+test("what follows --run is the program's own", () => {
+  expect(readWords(["01.1", "--run", "--", "--hint"])).toMatchObject({
+    act: "run",
+    args: ["--hint"],
+  });
 });

@@ -143,5 +143,6 @@ describe("launch.mjs", () => {
   test("the next commands are those that work on this machine", () => {
     expect(nextCommands("npx")).toContain("  npx chapter 01 server ");
     expect(nextCommands("pnpm")).toContain("  pnpm chapter 01 server ");
+    expect(nextCommands("pnpm")).toContain("  pnpm exercise ");
   });
 });

@@ -31,6 +31,8 @@ export interface StartProgram {
 }
 
 export interface StartServer extends StartProgram {
+  /** Which address to ask it for; 127.0.0.1 unless told. */
+  readonly host?: string;
   /** Which port to ask it for; 0, any free one, unless told. */
   readonly port?: number;
   /** Asks it for a Unix socket instead, by `--path`: its path, or true for one in an empty folder. */

@@ -7,6 +7,7 @@ import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
 import { readable } from "./readable.ts";
+import { NotReady } from "./readiness.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { Wrong } from "./verdict.ts";
 
@@ -39,11 +40,15 @@ export async function explain(
       conversation,
     };
   }
+  if (error instanceof NotReady) {
+    return { sentence: what, detail: "", conversation, unspoken: true };
+  }
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };
+  const open = programs.filter(({ endedAsExpected }) => !endedAsExpected);
   // A program that dies breaks its connections first, and is seen to have ended a moment later.
-  if (/reset|stream ended|ECONNREFUSED/.test(what)) await Promise.all(programs.map(dying));
-  const sentence = crash(programs) ?? sentenceOf(what, programs);
+  if (/reset|stream ended|ECONNREFUSED/.test(what)) await Promise.all(open.map(dying));
+  const sentence = crash(open) ?? sentenceOf(what, open);
   return sentence === undefined
     ? { sentence: what, detail: "", conversation: readable(stage.conversation.toString()) }
     : { sentence, detail: brief(what), conversation: readable(stage.conversation.toString()) };

@@ -17,9 +17,13 @@ import type { Result, Verdict } from "./verdict.ts";
 /** How many answers run at once: most of their time they wait. */
 const AT_ONCE = 6;
 
-/** A right answer may take long on a busy machine; what a wrong one waits for never comes. In milliseconds. */
+/**
+ * A right answer may take long on a busy machine. What a wrong one waits for never comes; but a starter may
+ * be right for a while before it fails. In milliseconds.
+ */
 const RIGHT = { seed: 1, checksAtOnce: 2, patience: 15_000, time: 60_000 } satisfies JudgeOptions;
-const WRONG = { seed: 1, checksAtOnce: 2, patience: 2000, time: 9000 } satisfies JudgeOptions;
+const STARTER = { ...RIGHT, patience: 4000 };
+const WRONG = { ...RIGHT, patience: 2000 };
 
 /** One answer to run, and what is wrong when its verdict is not what it should be. */
 interface Job {
@@ -103,7 +107,7 @@ function starter(
       ? `passes \`${stated}\`, at which task.md says that it fails`
       : `fails at \`${failed.name}\`, not at \`${stated}\`: ${failed.wrong?.sentence}`;
   };
-  return [{ exercise, file, options: { ...WRONG, only }, judged }];
+  return [{ exercise, file, options: { ...STARTER, only }, judged }];
 }
 
 function right(exercise: Exercise): Job[] {

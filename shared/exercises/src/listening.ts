@@ -8,10 +8,10 @@ const STATES = { tcp: "0A", tcp6: "0A", udp: "07", udp6: "07" } as const;
 
 /**
  * @param group the process group's id
- * @returns such as `127.0.0.1:9999` and `UDP 0.0.0.0:53`; nothing where the kernel does not tell
+ * @returns such as `127.0.0.1:9999` and `UDP 0.0.0.0:53`; undefined where the kernel does not tell
  */
-export function listeningPlaces(group: number): string[] {
-  if (process.platform !== "linux") return [];
+export function listeningPlaces(group: number): string[] | undefined {
+  if (process.platform !== "linux") return undefined;
   const inodes = new Set(membersOf(group).flatMap(socketsOf));
   return (Object.keys(STATES) as (keyof typeof STATES)[]).flatMap((table) =>
     rowsOf(table)

@@ -3,7 +3,7 @@
  */
 import { type Address, written } from "@netnotes/test-harness/address";
 import { excerpt } from "@netnotes/test-harness/excerpt";
-import type { CallSite, Failure } from "@netnotes/test-harness/failure";
+import { type CallSite, Failure } from "@netnotes/test-harness/failure";
 import type { Running } from "@netnotes/test-harness/running";
 import type { Stage } from "@netnotes/test-harness/stage";
 import { endedBy } from "./ending.ts";
@@ -12,12 +12,19 @@ import { waited } from "./waited.ts";
 
 const READY = '"listening on HOST:PORT"';
 
-/** @param error how the wait for the ready line failed */
-export function notReady(stage: Stage, server: Running, error: unknown, from: CallSite): Failure {
-  return stage.failure(reasonOf(server, error), from);
+/** A server was not ready: nobody has spoken with it yet. */
+export class NotReady extends Failure {
+  constructor(stage: Stage, reason: string, from: CallSite) {
+    super(reason, stage.conversation.toString(), from);
+  }
 }
 
-function reasonOf(server: Running, error: unknown): string {
+/**
+ * Why a server is not ready.
+ *
+ * @param error how the wait for its ready line failed
+ */
+export function reasonOf(server: Running, error: unknown): string {
   const { stdout } = server.unread;
   const { status } = server;
   if (status !== undefined) return endedBy(server, `before it said ${READY}`);
@@ -25,10 +32,11 @@ function reasonOf(server: Running, error: unknown): string {
     return `the first line that your program printed is not ${READY}\n  it is     ${excerpt(stdout, 200)}`;
   }
   const places = listeningPlaces(server.pid);
-  if (places.length > 0) {
+  if (places !== undefined && places.length > 0) {
     return `your program printed nothing, though it listens on ${places.join(" and ")}: print ${READY} as soon as it does`;
   }
-  return `your program printed nothing ${waited(String(error))}, and listens nowhere: it hangs before it is ready, or waits for something else first`;
+  const nowhere = places === undefined ? "" : ", and listens nowhere";
+  return `your program printed nothing ${waited(String(error))}${nowhere}: it hangs before it is ready, or waits for something else first`;
 }
 
 /**
@@ -46,7 +54,11 @@ export function wrongPlace(server: Running, asked: Address): string | undefined 
   if (said.path !== undefined)
     return `your program listens on the path ${said.path}; it was asked for a port`;
   if (said.host !== asked.host) {
-    return `your program listens on ${written(said)}; --host asked for ${asked.host}, which only this computer reaches`;
+    const who =
+      said.host === "0.0.0.0" || said.host === "::"
+        ? ": now everybody on the network reaches it"
+        : "";
+    return `your program listens on ${written(said)}; --host asked for ${asked.host}${who}`;
   }
   if (asked.port === 0 || said.port === asked.port) return undefined;
   return `your program listens on port ${said.port}; --port asked for ${asked.port}`;

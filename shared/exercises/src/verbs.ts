@@ -12,7 +12,7 @@ import type { Stage } from "@netnotes/test-harness/stage";
 import { peersOn } from "@netnotes/test-harness/verbs";
 import { sendApart } from "./apart.ts";
 import type { StartProgram, StartServer, Verbs } from "./check.ts";
-import { notReady, wrongPlace } from "./readiness.ts";
+import { NotReady, reasonOf, wrongPlace } from "./readiness.ts";
 import type { Random } from "./random.ts";
 
 /** Who is checked, and where. */
@@ -45,17 +45,17 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
 
   async function startServer(options: StartServer = {}): Promise<Running> {
     const from = new CallSite();
-    const { port = 0, unix } = options;
+    const { host = HOST, port = 0, unix } = options;
     const path = unix === true ? join(scratchOn(stage), "socket") : unix;
-    const place = path === undefined ? ["--host", HOST, "--port", String(port)] : ["--path", path];
+    const place = path === undefined ? ["--host", host, "--port", String(port)] : ["--path", path];
     const server = launch(place, options, from);
     try {
       await server.ready(from);
     } catch (error) {
-      throw notReady(stage, server, error, from);
+      throw new NotReady(stage, reasonOf(server, error), from);
     }
-    const wrong = wrongPlace(server, path === undefined ? { host: HOST, port } : { path });
-    if (wrong !== undefined) throw stage.failure(wrong, from);
+    const wrong = wrongPlace(server, path === undefined ? { host, port } : { path });
+    if (wrong !== undefined) throw new NotReady(stage, wrong, from);
     return server;
   }
 

@@ -10,6 +10,8 @@ export interface Wrong {
   readonly detail: string;
   /** Who said what until then. */
   readonly conversation: string;
+  /** Nobody has spoken with the program yet: what the check is about did not matter. */
+  readonly unspoken?: true;
 }
 
 export interface Result {

@@ -43,6 +43,16 @@ describe.skipIf(withoutPython)("an answer", () => {
     expect(verdict.results.map(({ wrong }) => wrong)).toEqual([undefined, undefined]);
   });
 
+  test("that takes a fixed port and is never ready is judged in the time that there is", async () => {
+    vi.stubEnv("FIXED_PORT", String(await freePort()));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const options = { patience: 1200, time: 2200 };
+    const { results } = await judge({ folder }, fixture("programs/fixed-mute.py"), options);
+    for (const { wrong } of results) {
+      expect(wrong?.sentence).toMatch(/^your program printed nothing/);
+    }
+  });
+
   test("is cut off by a signal, and its programs with it", async () => {
     const cut = new AbortController();
     const running = judge({ folder }, fixture("programs/silent.py"), { signal: cut.signal });

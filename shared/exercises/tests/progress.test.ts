@@ -14,15 +14,22 @@ function begin(): { exercise: Exercise; file: string } {
   writeFileSync(join(folder, "starter.ts"), "// the starter\n");
   writeFileSync(join(folder, "check.ts"), "// the check\n");
   const exercise = {
-    ...{ number: "01.1", slug: "echo", name: "1-echo", chapter: "01-sockets" },
-    ...{ title: "Echo", folder },
+    number: "01.1",
+    slug: "echo",
+    name: "1-echo",
+    chapter: "01-sockets",
+    title: "Echo",
+    folder,
   };
   return { exercise, file: join(folder, "progress/progress.json") };
 }
 
 function verdict(passed: number, total: number): Verdict {
   const results = Array.from({ length: total }, (_, at) => ({
-    ...{ name: `${at}`, title: "", why: "", seconds: 0 },
+    name: `${at}`,
+    title: "",
+    why: "",
+    seconds: 0,
     status: at < passed ? ("pass" as const) : ("fail" as const),
   }));
   return { status: passed === total ? "pass" : "fail", seed: 1, results };

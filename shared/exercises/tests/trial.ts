@@ -24,7 +24,7 @@ export function fixture(name: string): string {
 export async function tried(
   program: string,
   run: (verbs: Verbs) => Promise<unknown>,
-  { patience = 3000, time = 9000 } = {},
+  { patience = 10_000, time = 20_000 } = {},
 ): Promise<Result> {
   const check = {
     title: "does it",
@@ -35,4 +35,17 @@ export async function tried(
   const end = performance.now() + time;
   const trial = { file, name: program, seed: 1, patience, end, signal: undefined };
   return (await attempt("it", check, trial)).result;
+}
+
+/** A check of an echo server: it has so long, in milliseconds, to answer. */
+export async function hello(
+  { startServer, dial }: Verbs,
+  args: readonly string[] = [],
+  within = 10_000,
+): Promise<void> {
+  const peer = await dial(await startServer({ args }));
+  await peer.send("hello, 世界");
+  await peer.expect("hello, 世界", { within });
+  peer.end();
+  await peer.expectEnd();
 }

@@ -19,7 +19,9 @@ export default {
     async run({ startServer, dial, random }) {
       const client = await dial(await startServer());
       const halves = Buffer.from("中文");
-      const message = Buffer.concat([random.bytes(16), Buffer.from([0, 255, 10, 13, 0]), halves]);
+      const spaces = Buffer.from(" \r\n");
+      const odd = [spaces, random.bytes(16), Buffer.from([0, 255, 10, 13, 0]), halves, spaces];
+      const message = Buffer.concat(odd);
       await client.send(message);
       await client.expect(message);
       await client.send(halves.subarray(0, 2));

@@ -6,6 +6,7 @@ import { judge } from "@netnotes/exercises/judge";
 import { keyOf, remember } from "@netnotes/exercises/progress";
 import { notBegun, reportOn } from "@netnotes/exercises/report";
 import type { Verdict } from "@netnotes/exercises/verdict";
+import { progress } from "../../launch/progress.mjs";
 import { columns, show } from "../show.ts";
 import { verdictPage } from "./verdict-page.ts";
 import type { Words } from "./words.ts";
@@ -39,7 +40,8 @@ export async function judged(
 ): Promise<Verdict> {
   // What is remembered is of the answer as it was before; it may be saved again in the meantime.
   const key = keyOf(exercise, mine);
-  const verdict = await judge(exercise, mine, options);
+  const done = progress("checking …");
+  const verdict = await judge(exercise, mine, options).finally(done);
   remember(exercise, key, verdict);
   return verdict;
 }

@@ -57,6 +57,7 @@ function words(standing: Standing): string {
     case "passed":
       return colour.green("passed");
     case "failed":
+      if (standing.total === 0) return "does not compile";
       return `${standing.passed} of ${standing.total} checks pass`;
     case "changed":
       return "begun, not checked as it is now";

@@ -63,10 +63,8 @@ function broken({ name, why, wrong }: Result, columns: number): string[] {
     ...evidence,
     ...(detail.length > 0 ? ["", ...detail] : []),
     "",
-    ...wrapped(why, columns),
-    ...(conversation.length > 0
-      ? ["", ...conversation.map((line, at) => (at === 0 ? line : colour.dim(line)))]
-      : []),
+    ...(wrong?.unspoken ? [] : [...wrapped(`Why: ${why}`, columns), ""]),
+    ...conversation.map((line, at) => (at === 0 ? line : colour.dim(line))),
     "",
   ];
 }
@@ -86,6 +84,7 @@ function ways(number: string, { seed }: Verdict): string[] {
     [
       [colour.cyan(`${exerciseCommand} ${number} --hint`), "a hint"],
       [colour.cyan(`${exerciseCommand} ${number} --seed ${seed}`), "the same data again"],
+      [colour.cyan(`${exerciseCommand} ${number} --run`), "runs your program, for you to talk to"],
     ],
     Infinity,
   );

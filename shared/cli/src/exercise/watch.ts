@@ -25,6 +25,7 @@ export function watch(exercise: Exercise, { seed }: Pick<Words, "seed">): void {
   let checked: string | undefined;
   let cut = new AbortController();
   let last: Promise<void> = Promise.resolve();
+  let shown = false;
   let timer: NodeJS.Timeout | undefined;
 
   function look(): void {
@@ -34,7 +35,13 @@ export function watch(exercise: Exercise, { seed }: Pick<Words, "seed">): void {
     // A run of what is no longer there tells nothing: the new one waits only until it is cleared away.
     cut.abort();
     const mine = (cut = new AbortController());
-    last = last.then(() => checkOnce(exercise, found.file, seed, mine.signal));
+    last = last.then(async () => {
+      const page = await pageOf(exercise, found.file, seed, mine.signal);
+      if (page === undefined) return;
+      if (shown && process.stdout.isTTY) process.stdout.write(CLEAR);
+      shown = true;
+      show(page);
+    });
   }
 
   watchFolder(exercise.folder, () => {
@@ -44,26 +51,22 @@ export function watch(exercise: Exercise, { seed }: Pick<Words, "seed">): void {
   look();
 }
 
-async function checkOnce(
+/** @returns the lines to show; nothing when the run was cut off */
+async function pageOf(
   exercise: Exercise,
   mine: string,
   seed: number | undefined,
   signal: AbortSignal,
-): Promise<void> {
-  if (signal.aborted) return;
+): Promise<string[] | undefined> {
+  if (signal.aborted) return undefined;
   try {
-    const verdict = await judged(exercise, mine, {
-      signal,
-      ...(seed === undefined ? {} : { seed }),
-    });
-    if (process.stdout.isTTY) process.stdout.write(CLEAR);
-    show([
-      ...verdictPage(exercise, mine, verdict, columns),
-      "",
-      "Watching: save to check again, Ctrl+C to end.",
-    ]);
+    const options = { signal, ...(seed === undefined ? {} : { seed }) };
+    const verdict = await judged(exercise, mine, options);
+    const after = "Watching: save to check again, Ctrl+C to end.";
+    return [...verdictPage(exercise, mine, verdict, columns), "", after];
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (signal.aborted) return undefined;
+    throw error;
   }
 }
 
@@ -73,8 +76,8 @@ function answerNow(exercise: Exercise): { file: string; key: string } | undefine
     const file = answerTo(exercise);
     return file === undefined ? undefined : { file, key: keyOf(exercise, file) };
   } catch (error) {
-    if (error instanceof TwoAnswers || (error as NodeJS.ErrnoException).code === "ENOENT")
-      return undefined;
-    throw error;
+    if (error instanceof TwoAnswers) show([error.message]);
+    else if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return undefined;
   }
 }
