@@ -127,7 +127,7 @@ describe.skipIf(withoutPython)("a server that", () => {
         await sendApart(peer, ["one", "two"]);
         await peer.expect("one");
       },
-      SOON,
+      { patience: SOON },
     );
     expect(wrong?.conversation).toMatch(/> one\n.* > two\b/);
   });
