@@ -2,7 +2,7 @@ import type { Checks, Random } from "@netnotes/exercises";
 import * as codecs from "@netnotes/stdlib/codecs";
 
 /** In GBK the second bytes of the last three look like a letter, like `|` and like `\\`. */
-const HANZI = [..."网络编程黑马你好世界汉字們體瓅誠"];
+const HANZI = Array.from("网络编程黑马你好世界汉字們體瓅誠");
 
 function text(random: Random, length: number): string {
   return Array.from({ length }, () => random.pick(HANZI)).join("");

@@ -1,6 +1,6 @@
 import type { Checks } from "@netnotes/exercises";
 
-const HANZI = [..."网络编程黑马你好世界汉字"];
+const HANZI = Array.from("网络编程黑马你好世界汉字");
 /** Of one byte in UTF-8, of two, of three, and of four: outside of the first 65,536. */
 const WIDTHS = ["a", "é", "中", "𠮷"];
 
@@ -10,7 +10,7 @@ function number(character: string): string {
 }
 
 function numbers(text: string): string {
-  return [...text].map(number).join("");
+  return Array.from(text).map(number).join("");
 }
 
 export default {

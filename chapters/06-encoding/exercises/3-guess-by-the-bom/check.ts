@@ -1,7 +1,7 @@
 import type { Checks, Random } from "@netnotes/exercises";
 import * as codecs from "@netnotes/stdlib/codecs";
 
-const HANZI = [..."网络编程黑马你好世界汉字"];
+const HANZI = Array.from("网络编程黑马你好世界汉字");
 const MARKS = { "utf-8": "efbbbf", "utf-16le": "fffe", "utf-16be": "feff" };
 
 function text(random: Random, length: number): string {

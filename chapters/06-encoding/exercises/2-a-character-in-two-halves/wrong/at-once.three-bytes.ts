@@ -39,7 +39,7 @@ export function main(): void {
 
 /** A line for each character: U+4E2D for 中. */
 function numbers(text: string): Buffer {
-  const lines = [...text].map((character) => {
+  const lines = Array.from(text).map((character) => {
     const number = character.codePointAt(0) ?? 0;
     return `U+${number.toString(16).toUpperCase().padStart(4, "0")}\n`;
   });
