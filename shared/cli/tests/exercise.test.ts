@@ -82,7 +82,7 @@ test("--solution is a diff against the answer, --reset keeps the answer under an
 });
 
 describe("--report", () => {
-  test("json of one is Exercism's, of all an array; nothing is laid", () => {
+  test("json of one is Exercism's, of all has a score; nothing is laid", () => {
     const { run, write, folder } = smallCourse();
     expect(JSON.parse(run("01.1", "--report", "json").stdout)).toMatchObject({
       version: 3,
@@ -92,11 +92,14 @@ describe("--report", () => {
     expect(existsSync(join(folder, "mine.ts"))).toBe(false);
     write(RIGHT);
     const all = run("--all", "--report", "json");
-    expect(all.status).toBe(1);
-    expect(JSON.parse(all.stdout)).toMatchObject([
-      { exercise: "01.1", status: "pass", tests: [{ status: "pass" }, { status: "pass" }] },
-      { exercise: "01.2", status: "error" },
-    ]);
+    expect(all.status).toBe(0);
+    expect(JSON.parse(all.stdout)).toMatchObject({
+      score: { points: 2 },
+      exercises: [
+        { exercise: "01.1", status: "pass", tests: [{ status: "pass" }, { status: "pass" }] },
+        { exercise: "01.2", status: "error" },
+      ],
+    });
     expect(run("--all", "--report", "md").stdout).toContain("| 01.1 | Greet | passes |");
   });
 });
@@ -142,7 +145,7 @@ test("what is typed wrongly is answered with what there is, and the nearest", ()
 });
 
 test.each([
-  ["01.1 --report pdf", "there is no report pdf\nThere are: md, json"],
+  ["01.1 --report pdf", "there is no report pdf\nThere are: md, json, classroom"],
   ["01.1 --seed x", "--seed takes a whole number"],
   ["01.1 --seed", "argument missing"],
   ["01.1 --hint --reset", "--hint or --reset: one at a time"],
