@@ -18,7 +18,7 @@ import { PROOF_DEADLINE, proveOn } from "./proof.ts";
 import { SKIPPED } from "./python.ts";
 import type { Scene, Scenes } from "./scene.ts";
 import { stageOfTest } from "./test-stage.ts";
-import { inTurn } from "./thoroughness.ts";
+import { inTurn, pairs } from "./thoroughness.ts";
 
 /** The checks of every program; of servers; of clients. */
 const CHECKS = {
@@ -40,7 +40,7 @@ export interface ChapterTestOptions {
 /**
  * Plays each scene for every way of its server × every way of its client, runs every proof, and checks of
  * every program what all programs do: help, wrong usage, an address in use, no server, Ctrl+C. Outside CI
- * each of these checks takes one way of a program, in turn.
+ * each scene takes three of its nine pairs, and each of these checks one way of a program, in turn.
  *
  * @param name the chapter's folder: `01-sockets`
  * @param scenes what its demo.ts exports
@@ -52,7 +52,8 @@ export function testChapter(name: string, scenes: Scenes, options: ChapterTestOp
   // One test after the other: a server and its client keep two cores busy already, and more of them at once
   // have gained a tenth at best.
   describe(`scenes of ${chapter.name}`, () => {
-    for (const [title, scene] of Object.entries(scenes)) testScene(chapter, title, scene, run);
+    for (const [turn, [title, scene]] of Object.entries(scenes).entries())
+      testScene(chapter, title, scene, turn, run);
   });
   describe(`programs of ${chapter.name}`, () => {
     for (const [turn, { role }] of chapter.programs.entries()) {
@@ -84,18 +85,22 @@ function testProgram(
   }
 }
 
-function testScene(chapter: Chapter, title: string, scene: Scene, run: readonly Way[]): void {
+function testScene(
+  chapter: Chapter,
+  title: string,
+  scene: Scene,
+  turn: number,
+  run: readonly Way[],
+): void {
   const { server, client } = scene.cast;
   const clientWays = client === undefined ? [undefined] : waysOf(chapter, client);
-  for (const one of waysOf(chapter, server)) {
-    for (const other of clientWays) {
-      const pair = other === undefined ? `${one} server` : `${one} server, ${other} client`;
-      const ways = { server: one, ...(other && { client: other }) };
-      const missing = Object.values(ways).some((way) => !run.includes(way));
-      test.skipIf(missing)(`${title}: ${pair}`, async () => {
-        await playOn(stageOfTest(), scene, chapter, ways);
-      });
-    }
+  for (const [one, other] of pairs(waysOf(chapter, server), clientWays, turn)) {
+    const pair = other === undefined ? `${one} server` : `${one} server, ${other} client`;
+    const ways = { server: one, ...(other && { client: other }) };
+    const missing = Object.values(ways).some((way) => !run.includes(way));
+    test.skipIf(missing)(`${title}: ${pair}`, async () => {
+      await playOn(stageOfTest(), scene, chapter, ways);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
-/** Every row runs in every way: one tiny round, whose figures only have to be some. */
+/** Every row runs, outside CI in one way, in turn: one tiny round, whose figures only have to be some. */
 import { WAYS } from "@netnotes/course/chapter";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { inTurn } from "@netnotes/test-harness/thoroughness";
 import { converse } from "../src/conversation.ts";
 import { measure } from "../src/measure.ts";
 import { missing, programOf } from "../src/programs.ts";
@@ -13,8 +14,8 @@ if (process.env["CI"] !== undefined) {
   test("CI has every way", () => expect(away).toEqual([]));
 }
 
-describe.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => {
-  test.each(here)("runs in the way %s", { timeout: 120_000 }, async (way) => {
+describe.each(ROWS.map((row, turn) => [row.name, row, turn] as const))("%s", (_, row, turn) => {
+  test.each(inTurn(here, turn))("runs in the way %s", { timeout: 120_000 }, async (way) => {
     const tiny = { ...row, warmUps: 1 };
     const plan = { ways: [way], rounds: 1, cpus: undefined, scale: 0.001 };
     const { ways } = await measure(tiny, plan);

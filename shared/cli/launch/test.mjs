@@ -5,6 +5,9 @@ import { root } from "./install.mjs";
 import { pnpm } from "./pnpm.mjs";
 import { forget, lastLine, sum, testedPackages } from "./results.mjs";
 
+/** What takes long is tested in part where a person waits for it. */
+const SAMPLE = "This was a sample of the longer tests: CI=true npm test runs all of them.";
+
 /**
  * @param {string[]} args for turbo, such as `--force` or `--filter=@netnotes/cli`
  * @returns {Promise<number>} 0 when every package's tests ran and passed
@@ -21,6 +24,7 @@ export async function test(args) {
   for (const folder of silent) console.error(`${folder}: its tests did not run to their end`);
   const good = status === 0 && counts.failed === 0;
   if (!good && counts.failed === 0) console.error("turbo failed, though no test did (see above)");
+  if (process.env["CI"] === undefined) console.log(SAMPLE);
   console.log(lastLine(counts));
   return good ? 0 : 1;
 }

@@ -145,7 +145,7 @@ test("what is typed wrongly is answered with what there is, and the nearest", ()
 });
 
 test.each([
-  ["01.1 --report pdf", "there is no report pdf\nThere are: md, json, classroom"],
+  ["01.1 --report pdf", "there is no report pdf; did you mean md?\nThere are: md, json, classroom"],
   ["01.1 --seed x", "--seed takes a whole number"],
   ["01.1 --seed", "argument missing"],
   ["01.1 --hint --reset", "--hint or --reset: one at a time"],
