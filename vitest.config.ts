@@ -1,18 +1,23 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Named by `--project NAME`: a run of one package need not set up all of the others. */
+const asked = process.argv.filter((_, at) => process.argv[at - 1] === "--project");
+
 /** Every package with tests is a project, named as its folder. */
-const projects = ["shared", "chapters", "."]
+const folders = ["shared", "chapters", "."]
   .flatMap((parent) =>
     readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)),
   )
-  .filter((folder) => existsSync(join(import.meta.dirname, folder, "tests")))
-  .map((folder) => ({
-    extends: true as const,
-    root: folder,
-    test: { name: folder.split("/").at(-1), include: ["tests/**/*.test.ts"] },
-  }));
+  .filter((folder) => existsSync(join(import.meta.dirname, folder, "tests")));
+const alone = folders.filter((folder) => asked.length === 1 && basename(folder) === asked[0]);
+
+const projects = (alone.length > 0 ? alone : folders).map((folder) => ({
+  extends: true as const,
+  root: folder,
+  test: { name: basename(folder), include: ["tests/**/*.test.ts"] },
+}));
 
 export default defineConfig({
   test: {

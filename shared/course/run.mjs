@@ -13,6 +13,7 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { compile } from "@netnotes/compile";
+import { mapStacks } from "@netnotes/compile/stack";
 import { endWithReader } from "./reader.cjs";
 
 const require = createRequire(import.meta.url);
@@ -25,7 +26,7 @@ export async function run(program, args) {
   const path = resolve(program);
   process.argv = [process.execPath, path, ...args];
   process.on("uncaughtException", end);
-  process.setSourceMapsEnabled(true);
+  mapStacks();
   // A literal program is CommonJS because its threads load the same file in workers.
   if (isLiteral(path)) require(compiled(path));
   else {

@@ -10,7 +10,7 @@ const REPLY = Buffer.byteLength("这是一条回复消息");
 const LINUX = process.platform === "linux";
 
 /** Elsewhere fewer clients, and fewer of the ways that are alike. */
-const MANY = THOROUGH ? 5000 : 1500;
+const MANY = THOROUGH ? 5000 : 1100;
 const limit = Number(spawnSync("sh", ["-c", "ulimit -Hn"]).stdout) || Infinity;
 
 /** Whether this process and a server may have so many connections. */

@@ -16,6 +16,7 @@ const FILE = join(root, "node_modules/.cache/netnotes/exercises.json");
 const MACHINERY = [
   "shared/exercises/src",
   "shared/compile/compile.cjs",
+  "shared/compile/stack.cjs",
   "shared/course/run.mjs",
   "shared/course/run.py",
   "shared/course/reader.cjs",

@@ -11,8 +11,8 @@ const ASKING = fileURLToPath(new URL("every_character.py", import.meta.url));
 const HANDLERS = ["replace", "ignore"] as const;
 const ENCODINGS = ["utf-8", "gbk", "gb18030", "big5", "utf-16", "latin-1", "ascii"];
 
-/** Elsewhere than in CI the first three planes, which have nearly all that is assigned. */
-const COUNT = THOROUGH ? 0x110000 : 0x30000;
+/** Elsewhere than in CI the beginning, to U+217FF: in it is something of all that these encodings have. */
+const COUNT = THOROUGH ? 0x110000 : 0x21800;
 const CHARACTERS: readonly string[] = Array.from({ length: COUNT }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
   .map((code) => String.fromCodePoint(code));
@@ -29,7 +29,7 @@ function lines(count: number, length: number, byte: (run: number, at: number) =>
 const ONE = lines(256, 1, (run) => run);
 const TWO = lines(256 * 256, 2, (run, at) => (at === 0 ? run >> 8 : run & 0xff));
 /** GB 18030's four: 81 to FE, a digit, and both again. */
-const STEP = THOROUGH ? 1 : 7;
+const STEP = THOROUGH ? 1 : 21;
 const FOUR = lines((126 * 10 * 126 * 10) / STEP, 4, (run, at) => {
   const rest = Math.floor((run * STEP) / ([12600, 1260, 10, 1][at] ?? 1));
   return at % 2 === 0 ? 0x81 + (rest % 126) : 0x30 + (rest % 10);
