@@ -22,7 +22,7 @@ const known = new Map<string, Outline>();
 export function outlinePython(sources: readonly string[]): (Outline | undefined)[] {
   const unknown = sources.filter((source) => !known.has(source));
   if (unknown.length > 0) {
-    const { status, stdout, stderr, error } = spawnSync("python3", ["-I", SCRIPT], {
+    const { status, stdout, stderr, error } = spawnSync("python3", ["-I", "-S", SCRIPT], {
       input: JSON.stringify(unknown),
       encoding: "utf8",
       maxBuffer: 64 * 1024 * 1024,
