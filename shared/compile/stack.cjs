@@ -12,7 +12,8 @@ const path = require("node:path");
 const { fileURLToPath } = require("node:url");
 
 /** Where a place in a compiled file stands in a text: the cache's names end in two digests. */
-const PLACE = /(?:file:\/\/)?((?:[A-Za-z]:)?[^\s()]+-[0-9a-f]{12}-[0-9a-f]{12}\.[cm]js):(\d+):(\d+)/g;
+const PLACE =
+  /(?:file:\/\/)?((?:[A-Za-z]:)?[^\s()]+-[0-9a-f]{12}-[0-9a-f]{12}\.[cm]js):(\d+):(\d+)/g;
 
 /** @type {Map<string, { map: SourceMap, root: string } | undefined>} */
 const known = new Map();
@@ -35,14 +36,14 @@ function mapped(text) {
 
 /** From now on every stack in this JavaScript realm is written with the places of the sources. */
 function mapStacks() {
-  Error.prepareStackTrace = (error, frames) =>
-    mapped([headOf(error), ...frames.map((frame) => `    at ${frame}`)].join("\n"));
+  Error.prepareStackTrace = (error, /** @type {readonly unknown[]} */ frames) =>
+    mapped([headOf(error), ...frames.map((frame) => `    at ${String(frame)}`)].join("\n"));
 }
 
 /** @param {any} error as Node writes its first line, with the code of its own errors */
 function headOf(error) {
   const { name, message, code } = error;
-  const label = /^ERR_/.test(String(code)) ? `${name} [${code}]` : name;
+  const label = String(code).startsWith("ERR_") ? `${name} [${code}]` : name;
   return message === "" ? label : `${label}: ${message}`;
 }
 

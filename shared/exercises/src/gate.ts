@@ -15,7 +15,7 @@ import { inTurns } from "./turns.ts";
 import type { Result, Verdict } from "./verdict.ts";
 
 /** How many answers run at once: most of their time they wait. */
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 
 /**
  * A right answer may take long on a busy machine. What a wrong one waits for never comes; but a starter may

@@ -70,7 +70,7 @@ export async function judge(
   );
   const end = performance.now() + time;
   const trial = { file, name: basename(file), seed, patience, end, signal };
-  const strays = new Strays();
+  const strays = new Strays(file);
   const tries = await inTurns(checks, options.checksAtOnce ?? AT_ONCE, ([name, check]) =>
     attempt(name, check, trial),
   );

@@ -6,20 +6,40 @@
  */
 import { MISTAKE } from "./explain.ts";
 
-export class Strays {
-  #first: string | undefined;
-  readonly #take = (reason: unknown): void => {
-    if (!(reason instanceof Error) || reason.name !== "Failure") throw reason;
-    this.#first ??= `${MISTAKE}: it did not await this:\n${reason.message}`;
-  };
+/** Those who are judging now: the gate judges several answers at once. */
+const judging = new Set<Strays>();
 
-  constructor() {
-    process.on("unhandledRejection", this.#take);
+export class Strays {
+  readonly #file: string;
+  #first: string | undefined;
+
+  /** @param file absolute path of the answer, which a failure's conversation names */
+  constructor(file: string) {
+    this.#file = file;
+    if (judging.size === 0) process.on("unhandledRejection", give);
+    judging.add(this);
+  }
+
+  isOwnerOf({ message }: Error): boolean {
+    return message.includes(this.#file);
+  }
+
+  take({ message }: Error): void {
+    this.#first ??= `${MISTAKE}: it did not await this:\n${message}`;
   }
 
   /** @returns what is wrong with the check, if there was any */
   stop(): string | undefined {
-    process.off("unhandledRejection", this.#take);
+    judging.delete(this);
+    if (judging.size === 0) process.off("unhandledRejection", give);
     return this.#first;
   }
+}
+
+/** A failure that names nobody's answer may be anybody's. */
+function give(reason: unknown): void {
+  if (!(reason instanceof Error) || reason.name !== "Failure") throw reason;
+  const all = [...judging];
+  const owners = all.filter((one) => one.isOwnerOf(reason));
+  for (const one of owners.length > 0 ? owners : all) one.take(reason);
 }
