@@ -157,12 +157,17 @@ function put(file, content) {
   renameSync(draft, file);
 }
 
+let forgotten = false;
+
 /**
- * Takes away what was compiled more than 30 days ago: most of it is of sources that have changed since.
+ * Takes away, once a process, what was compiled more than 30 days ago: most of it is of sources that have
+ * changed since.
  *
  * @param {string} folder
  */
 function forgetOld(folder) {
+  if (forgotten) return;
+  forgotten = true;
   const limit = Date.now() - 30 * 24 * 3600 * 1000;
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name);
