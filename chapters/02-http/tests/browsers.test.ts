@@ -129,6 +129,7 @@ async function looks(browser: Browser, server: Running): Promise<void> {
   ]);
   expect(nothing[0].status()).toBe(404);
   expect(await page.textContent("pre")).toContain("\nSorry, not found the page.\n");
+  await page.waitForLoadState(); // the text may be there before its colours
   expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe(
     "rgb(244, 241, 232)",
   );

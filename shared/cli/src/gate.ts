@@ -13,6 +13,7 @@ import type { Finding } from "@netnotes/course/gate/finding";
 import { progress } from "../launch/progress.mjs";
 import { answer, UsageError } from "./answer.ts";
 import { colour } from "./colour.ts";
+import { leaveSoon } from "./leave.ts";
 import { show } from "./show.ts";
 
 const HELP = `Usage: pnpm gate [NN | NN.N] [--static] [--fresh]
@@ -45,6 +46,7 @@ export function main(words: readonly string[]): Promise<void> {
       findings.length > 0 ? count(findings.length, "finding") : praise(readCourse()),
     ]);
     process.exitCode = findings.length > 0 ? 1 : 0;
+    leaveSoon();
   });
 }
 

@@ -104,6 +104,17 @@ describe("--report", () => {
   });
 });
 
+test("a check that leaves something going does not keep the command", () => {
+  const { run, write } = smallCourse();
+  write(RIGHT);
+  const body = `setInterval(() => {}, 1_000_000);`;
+  write(
+    `export default { one: { title: "t", why: "w", run: async () => { ${body} } } };\n`,
+    "check.ts",
+  );
+  expect(run("01.1").status).toBe(0);
+});
+
 test("--run runs the answer with the arguments that follow", () => {
   const { run, write } = smallCourse();
   expect(run("01.1", "--run")).toMatchObject({ status: 2, stdout: "" });

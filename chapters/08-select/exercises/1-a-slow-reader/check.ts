@@ -68,15 +68,16 @@ export default {
         for (; !enough; await setTimeout(1))
           sent += unlessFull(() => slow.send(text.subarray(sent, sent + 65_536)), fail) ?? 0;
       })();
-      await Promise.race([rests(server, () => sent), sending]);
-      enough = true;
+      await Promise.race([rests(server, () => sent), sending]).finally(() => (enough = true));
       await sending;
       await isServed(await dial(server, { name: "other" }), random.text(6));
       slow.shutdown(1);
       const back: Buffer[] = [];
+      const end = performance.now() + 5000;
       while (back.at(-1)?.length !== 0) {
         const data = unlessFull(() => slow.recv(65_536), fail);
         if (data) back.push(data);
+        else if (performance.now() > end) fail("your program does not close the slow client");
         else await setTimeout(1);
       }
       slow.close();

@@ -7,6 +7,7 @@ import { checksOf } from "@netnotes/exercises/judge";
 import { failsBegun, type Judged, reportOnAll } from "@netnotes/exercises/report";
 import { inTurns } from "@netnotes/exercises/turns";
 import type { Verdict } from "@netnotes/exercises/verdict";
+import { leaveSoon } from "../leave.ts";
 import { columns, show } from "../show.ts";
 import { judged } from "./check.ts";
 import { listing } from "./listing.ts";
@@ -28,6 +29,7 @@ export async function checkAll(
   const shown = deliver(reports, (form) => reportOnAll(all, form));
   if (!shown) show(listing(exercises, columns));
   process.exitCode = failsBegun(all) ? 1 : 0;
+  leaveSoon();
 }
 
 async function verdictOn(

@@ -7,6 +7,7 @@ import { keyOf, remember } from "@netnotes/exercises/progress";
 import { reportOn } from "@netnotes/exercises/report";
 import type { Verdict } from "@netnotes/exercises/verdict";
 import { progress } from "../../launch/progress.mjs";
+import { leaveSoon } from "../leave.ts";
 import { columns, show } from "../show.ts";
 import { deliver } from "./reports.ts";
 import { verdictPage } from "./verdict-page.ts";
@@ -28,6 +29,7 @@ export async function check(
   const shown = deliver(reports, (form) => reportOn(one, form));
   if (!shown && verdict) show(verdictPage(exercise, mine ?? "", verdict, columns));
   process.exitCode = verdict?.status === "pass" ? 0 : 1;
+  leaveSoon();
 }
 
 /** Checks an answer, and remembers how far it has come. */
