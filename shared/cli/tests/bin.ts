@@ -46,11 +46,16 @@ export function gate(args: readonly string[]): Result {
   return runToEnd("gate", args, {});
 }
 
+/** How long, in milliseconds, a command may take, so that one that never ends is a failure and no hang. */
+const PATIENCE = 20_000;
+
 function runToEnd(bin: string, args: readonly string[], { cwd, env }: Surroundings): Result {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [pathOf(bin), ...args], {
     cwd: cwd ?? root,
     env: { ...NEUTRAL, ...env },
     encoding: "utf8",
+    timeout: PATIENCE,
+    killSignal: "SIGKILL",
   });
   return { status: status ?? signal, stdout, stderr };
 }
