@@ -1,6 +1,6 @@
 /**
  * How much of what takes its time is tested: all of it in CI, a sample elsewhere, so that nobody has a
- * reason not to run the tests. `CI=1 npm test -- --force` runs all of it here.
+ * reason not to run the tests. `CI=true npm test` runs all of it here.
  */
 
 /** Whether everything is to be tested. */
