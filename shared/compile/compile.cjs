@@ -200,7 +200,7 @@ function leftOutside(format) {
     koffi: format === "cjs" ? koffi : path.join(path.dirname(koffi), "index.js"),
     "@netnotes/compile": __filename,
     "@netnotes/compile/stack": path.join(__dirname, "stack.cjs"),
-    "@netnotes/course/run": path.join(root, "shared/course/run.mjs"),
+    "@netnotes/course/run": path.join(root, "shared/course/run.cjs"),
   };
 }
 

@@ -3,7 +3,7 @@
     python3 -u shared/course/run.py PROGRAM.py [ARGUMENT ...]
 
 SIGINT keeps its default action, as in the other ways: no KeyboardInterrupt. A system error that nobody
-caught ends in one line with what to do, as run.mjs does for TypeScript; any other error keeps its
+caught ends in one line with what to do, as run.cjs does for TypeScript; any other error keeps its
 traceback.
 """
 

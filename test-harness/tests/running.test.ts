@@ -15,7 +15,7 @@ describe("a server", () => {
   test("that is never ready fails at the deadline", async () => {
     const message = await messageOf(startFile(fixture("never-ready-server.ts"), soon));
     expect(message).toMatch(/expected a line that matches \/\^listening on .*not within 200 ms/);
-    expect(message).toMatch(/starts: .*run\.mjs .*never-ready-server\.ts --port 0/);
+    expect(message).toMatch(/starts: .*run\.cjs .*never-ready-server\.ts --port 0/);
   });
 
   test("that says something else first fails at once", async () => {

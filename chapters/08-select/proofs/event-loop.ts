@@ -19,7 +19,7 @@ const CHAPTER = resolve(process.argv[1] ?? "", "../..");
 
 /** A server that has said that it waits: its process, and its port. */
 function started(file: string): [pid: number, port: number] {
-  const runner = resolve(CHAPTER, "../../shared/course/run.mjs");
+  const runner = resolve(CHAPTER, "../../shared/course/run.cjs");
   const [ours, theirs] = socket.socketpair();
   const args = [runner, resolve(CHAPTER, file), "--port", "0"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", theirs.fileno(), "inherit"] });

@@ -89,7 +89,7 @@ export function main(): void {
   const own = process.argv[1] ?? "";
   if (process.argv[2] === "full") return openFiles();
   fdSet();
-  const runner = resolve(own, "../../../../shared/course/run.mjs");
+  const runner = resolve(own, "../../../../shared/course/run.cjs");
   const script = 'ulimit -n 100 && exec "$0" "$@"';
   const command = ["-c", script, process.execPath, runner, own, "full"];
   const { status } = spawnSync("sh", command, { stdio: ["ignore", "inherit", "inherit"] });

@@ -48,7 +48,7 @@ function withInput(part: string, ended: boolean): void {
   ours.sendall(LINES);
   if (ended) ours.shutdown(socket.SHUT_WR);
   const own = process.argv[1] ?? "";
-  const runner = resolve(own, "../../../../shared/course/run.mjs");
+  const runner = resolve(own, "../../../../shared/course/run.cjs");
   const stdio = [theirs.fileno(), "inherit", "inherit"] as const;
   const { status } = spawnSync(process.execPath, [runner, own, part], { stdio: [...stdio] });
   if (status !== 0) process.exitCode = 1;

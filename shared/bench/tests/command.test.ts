@@ -3,7 +3,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+
+/** Between two looks the machine is left to those who are looked at. */
+const PATIENCE = { timeout: 30_000, interval: 50 };
 
 const BENCH = join(root, "shared/bench/bin/bench.mjs");
 
@@ -56,12 +59,16 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const running = spawn(process.execPath, [BENCH, "tcp", "--rounds", "99"], { stdio: "ignore" });
     onTestFinished(() => void running.kill("SIGKILL"));
     const ended = once(running, "exit");
-    let programs: number[] = [];
-    while (programs.length < 4) programs = processes(({ ppid }) => ppid === running.pid);
+    const started = () => processes(({ ppid }) => ppid === running.pid);
+    const programs = await vi.waitUntil(() => {
+      const now = started();
+      return now.length >= 4 && now;
+    }, PATIENCE);
 
     running.kill(signal);
     expect(await ended).toEqual([null, signal]);
-    while (processes(({ pid }) => programs.includes(pid)).length > 0);
+    const left = () => processes(({ pid }) => programs.includes(pid));
+    await vi.waitUntil(() => left().length === 0, PATIENCE);
   },
 );
 

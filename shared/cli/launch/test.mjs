@@ -1,5 +1,7 @@
 /** `npm test`: every package's tests, those whose inputs changed; the last line counts them all. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { inFront } from "./front.mjs";
 import { root } from "./install.mjs";
 import { pnpm } from "./pnpm.mjs";
@@ -48,12 +50,14 @@ function selected(file, turbo, env) {
 
 /** What the tests depend on and turbo cannot see enters their hash by these two names. */
 function environment() {
+  const python = interpreter();
   return {
     ...colour(),
     ...process.env,
+    ...(python && { PATH: before(python.path) }),
     TURBO_TELEMETRY_DISABLED: "1",
     NETNOTES_NODE: process.version,
-    NETNOTES_PYTHON: pythonVersion(),
+    NETNOTES_PYTHON: python?.version ?? "none",
   };
 }
 
@@ -62,8 +66,25 @@ function colour() {
   return process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
 }
 
-/** @returns {string} such as "Python 3.11.9", or "none" */
-function pythonVersion() {
-  const asked = spawnSync("python3", ["--version"], { encoding: "utf8" });
-  return asked.status === 0 ? asked.stdout.trim() : "none";
+/** The interpreter that `python3` is or starts; undefined without one. */
+function interpreter() {
+  const command = "import sys; print(sys.executable); print(sys.version)";
+  const asked = spawnSync("python3", ["-I", "-S", "-c", command], { encoding: "utf8" });
+  if (asked.status !== 0) return undefined;
+  const [path = "", version = ""] = asked.stdout.split("\n");
+  return { path, version };
+}
+
+/**
+ * The PATH on which `python3` is this interpreter itself. It may be found through a script that looks for
+ * it (pyenv's), which takes longer each time than most of our programs do.
+ *
+ * @param {string} python
+ */
+function before(python) {
+  const folder = dirname(python);
+  const path = process.env["PATH"] ?? "";
+  const found = path.split(delimiter).find((part) => existsSync(join(part, "python3")));
+  const isScript = found !== folder && existsSync(join(folder, "python3"));
+  return isScript ? `${folder}${delimiter}${path}` : path;
 }

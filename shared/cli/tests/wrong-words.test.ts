@@ -33,7 +33,7 @@ test.each(WRONG)("chapter %s: what there is, and exit status 2", (typed, ...answ
 test("--trace for a way that we can't trace names the command that can, as it stands", () => {
   const { status, stderr } = chapter(["01", "server", "--trace", "--node", "--port", "0"]);
   expect(stderr).toContain(
-    "strace -f -e trace=network node shared/course/run.mjs chapters/01-sockets/node/server.ts --port 0\n",
+    "strace -f -e trace=network node shared/course/run.cjs chapters/01-sockets/node/server.ts --port 0\n",
   );
   expect(status).toBe(2);
 });

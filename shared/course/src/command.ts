@@ -35,7 +35,7 @@ export function command(program: string, args: readonly string[] = []): Command 
       }
     : {
         file: process.execPath,
-        args: [join(root, "shared/course/run.mjs"), program, ...args],
+        args: [join(root, "shared/course/run.cjs"), program, ...args],
         env,
       };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
 import { beforeEach, describe, expect, test } from "vitest";
-import { compiled } from "../run.mjs";
+import { compiled } from "../run.cjs";
 import { allExercises, findExercise } from "../src/find-exercise.ts";
 import { UnknownName } from "../src/find.ts";
 import { Course } from "./course-folder.ts";

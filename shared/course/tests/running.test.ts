@@ -50,12 +50,12 @@ test.each(COUNTERS)("%s ends in silence when its parent leaves lines unread", as
 
 test.each([
   ["python3", "run.py"],
-  ["node", "run.mjs"],
+  ["node", "run.cjs"],
 ])("%s %s without a program is wrong usage", (command, runner) => {
   const file = command === "node" ? process.execPath : command;
   const path = join(root, "shared/course", runner);
   const { status, stderr } = spawnSync(file, [path], { encoding: "utf8" });
-  expect(stderr).toMatch(/^usage: .*run\.(?:py|mjs) PROGRAM/);
+  expect(stderr).toMatch(/^usage: .*run\.(?:py|cjs) PROGRAM/);
   expect(status).toBe(2);
 });
 

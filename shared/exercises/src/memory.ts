@@ -17,7 +17,7 @@ const MACHINERY = [
   "shared/exercises/src",
   "shared/compile/compile.cjs",
   "shared/compile/stack.cjs",
-  "shared/course/run.mjs",
+  "shared/course/run.cjs",
   "shared/course/run.py",
   "shared/course/reader.cjs",
   "shared/course/forked.cjs",

@@ -55,7 +55,7 @@ export function endingFor(error: unknown): { line: string; status: 1 | 2 } | und
     error instanceof ValueError ||
     (error instanceof LookupError && !(error instanceof KeyError))
   ) {
-    // The port was typed as an option, and run.py and run.mjs name it so, too.
+    // The port was typed as an option, and run.py and run.cjs name it so, too.
     const line = error.message.replace(/^\w+\(\): (port must be 0-65535)\.$/, "--$1");
     return { line, status: 2 };
   }

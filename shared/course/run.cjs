@@ -1,62 +1,62 @@
 /**
  * Runs one TypeScript program of a chapter, in this process:
  *
- *     node shared/course/run.mjs PROGRAM.ts [ARGUMENT ...]
+ *     node shared/course/run.cjs PROGRAM.ts [ARGUMENT ...]
  *
  * The program sees its own path and arguments in `process.argv`. SIGINT keeps its default action. A
  * system error that nobody caught ends in one line with what to do, as `run.py` does for Python; any
- * other error keeps its stack trace.
+ * other error keeps its stack trace. Plain CommonJS: every start would pay
+ * for the loader of modules.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { getSystemErrorMap } from "node:util";
-import { compile } from "@netnotes/compile";
-import { mapStacks } from "@netnotes/compile/stack";
-import { endWithReader } from "./reader.cjs";
+"use strict";
 
-const require = createRequire(import.meta.url);
+const { existsSync, readFileSync } = require("node:fs");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { getSystemErrorMap } = require("node:util");
+const { compile } = require("@netnotes/compile");
+const { mapStacks } = require("@netnotes/compile/stack");
+const { endWithReader } = require("./reader.cjs");
 
 /**
  * @param {string} program path of the program
  * @param {readonly string[]} args its arguments
  */
-export async function run(program, args) {
-  const path = resolve(program);
-  process.argv = [process.execPath, path, ...args];
+async function run(program, args) {
+  const source = path.resolve(program);
+  process.argv = [process.execPath, source, ...args];
   process.on("uncaughtException", end);
   mapStacks();
   // A literal program is CommonJS because its threads load the same file in workers.
-  if (isLiteral(path)) require(compiled(path));
+  if (isLiteral(source)) require(compiled(source));
   else {
     endWithReader();
     // The processes that it forks load this first.
-    process.execArgv.push("--require", fileURLToPath(new URL("forked.cjs", import.meta.url)));
-    await import(pathToFileURL(compiled(path)).href);
+    process.execArgv.push("--require", path.join(__dirname, "forked.cjs"));
+    await import(pathToFileURL(compiled(source)).href);
   }
 }
 
 /**
  * Compiles a TypeScript program as it is run.
  *
- * @param {string} path absolute path of the program
+ * @param {string} source absolute path of the program
  * @returns {string} absolute path of the compiled file
  * @throws {Error} with the compiler's message
  */
-export function compiled(path) {
-  return compile(path, { format: isLiteral(path) ? "cjs" : "esm" });
+function compiled(source) {
+  return compile(source, { format: isLiteral(source) ? "cjs" : "esm" });
 }
 
 /**
  * A chapter's literal program by its folder; an exercise's answer by what it imports.
  *
- * @param {string} path
+ * @param {string} source
  */
-function isLiteral(path) {
-  if (/[/\\]literal[/\\][^/\\]+$/.test(path)) return true;
-  const isAnswer = /[/\\]exercises[/\\]/.test(path) && existsSync(path);
-  return isAnswer && /["']@netnotes\/stdlib\//.test(readFileSync(path, "utf8"));
+function isLiteral(source) {
+  if (/[/\\]literal[/\\][^/\\]+$/.test(source)) return true;
+  const isAnswer = /[/\\]exercises[/\\]/.test(source) && existsSync(source);
+  return isAnswer && /["']@netnotes\/stdlib\//.test(readFileSync(source, "utf8"));
 }
 
 /** @param {any} error */
@@ -126,7 +126,7 @@ function joined(host, port) {
  */
 function advice({ code, syscall }, place) {
   const isPath = place !== undefined && !/:\d+$/.test(place);
-  const file = new URL("../stdlib/src/advice.json", import.meta.url);
+  const file = path.join(__dirname, "../stdlib/src/advice.json");
   /** @type {Record<string, string>} */
   const known = JSON.parse(readFileSync(file, "utf8"));
   const what =
@@ -136,11 +136,13 @@ function advice({ code, syscall }, place) {
   return what?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+module.exports = { run, compiled };
+
+if (require.main === module) {
   const [program, ...args] = process.argv.slice(2);
   if (program === undefined) {
-    console.error("usage: node run.mjs PROGRAM.ts [ARGUMENT ...]");
+    console.error("usage: node run.cjs PROGRAM.ts [ARGUMENT ...]");
     process.exit(2);
   }
-  await run(program, args);
+  run(program, args).catch(end);
 }
