@@ -39,6 +39,7 @@ export function startNested(include: string, env: Record<string, string> = {}): 
         ...Object.fromEntries(kept),
         NESTED: `**/${include}`,
         NESTED_ROOT: root,
+        TMPDIR: root, // a runner that is killed cannot clean up
         NO_COLOR: "1",
         ...env,
       },
