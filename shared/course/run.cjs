@@ -32,7 +32,7 @@ async function run(program, args) {
   else {
     endWithReader();
     // The processes that it forks load this first.
-    process.execArgv.push("--require", path.join(__dirname, "forked.cjs"));
+    process.execArgv.push("--require", require.resolve("./forked.cjs"));
     await import(pathToFileURL(compiled(source)).href);
   }
 }
