@@ -5,16 +5,12 @@
  * if this process is killed, its guardian does it: a process of its own session, held by a pipe. What a
  * program puts into a session of its own is out of reach.
  */
-import { spawn, type ChildProcess } from "node:child_process";
-import type { Socket } from "node:net";
-import { join } from "node:path";
-import { root } from "@netnotes/compile";
+import { guard, release, startGuardian } from "./guardian.ts";
 
 /** Windows has no process groups: there a program is stopped alone. */
 const HAS_GROUPS = process.platform !== "win32";
 
 const groups = new Set<number>();
-let guardian: ChildProcess | undefined;
 let watching = false;
 
 /** Options of `spawn` that make a child the leader of its own group. */
@@ -32,20 +28,20 @@ export function prepare(): void {
       process.kill(process.pid, "SIGKILL");
     });
   }
-  if (HAS_GROUPS) guardian ??= startGuardian();
+  startGuardian();
 }
 
 /** A group began; its id is its first process's. */
 export function began(group: number): void {
   groups.add(group);
-  tell("+", group);
+  guard(group);
 }
 
 /** A group has ended, unless something of it is still there. */
 export function ended(group: number): void {
   if (HAS_GROUPS && signalGroup(group, 0)) return;
   groups.delete(group);
-  tell("-", group);
+  release(group);
 }
 
 /**
@@ -69,24 +65,4 @@ export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean 
 
 function killAll(): void {
   for (const group of groups) signalGroup(group, "SIGKILL");
-}
-
-function startGuardian(): ChildProcess {
-  const child = spawn(process.execPath, [join(root, "test-harness/src/guardian.mjs")], {
-    stdio: ["pipe", "ignore", "ignore"],
-    detached: true,
-    env: {},
-  });
-  child.unref();
-  (child.stdin as Socket).unref();
-  // Should somebody end the guardian, the next program gets another one.
-  child.once("exit", () => (guardian = undefined));
-  child.once("error", () => (guardian = undefined));
-  child.stdin.on("error", () => (guardian = undefined));
-  for (const group of groups) child.stdin.write(`+${group}\n`);
-  return child;
-}
-
-function tell(sign: "+" | "-", group: number): void {
-  guardian?.stdin?.write(`${sign}${group}\n`);
 }

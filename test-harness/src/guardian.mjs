@@ -1,13 +1,14 @@
 /**
- * Outlives the process that starts programs, however that one dies, and takes the programs with it.
+ * Outlives the process that starts programs, however that one dies, and takes the programs and their
+ * folders away.
  *
- * One line a group on standard input: `+PGID` when a process group begins, `-PGID` when it has ended. The
- * kernel closes the other end of the pipe with the process that writes it, kill -9 or not; the groups
- * still there at the end of the input are killed.
+ * One line each on standard input: `+PGID` when a process group begins, `-PGID` when it has ended; `+FOLDER`
+ * and `-FOLDER` (URI-encoded) for a folder made for a test. The kernel closes the other end of the pipe with
+ * the process that writes it, kill -9 or not; what is still there at the end of the input is taken away.
  */
-import { readSync } from "node:fs";
+import { readSync, rmSync } from "node:fs";
 
-const groups = new Set();
+const guarded = new Set();
 const buffer = Buffer.alloc(4096);
 let rest = "";
 for (;;) {
@@ -17,15 +18,25 @@ for (;;) {
   // A line without its newline was cut short by a death: its number may be another's.
   rest = lines.pop() ?? "";
   for (const line of lines) {
-    const group = Number(line.slice(1));
-    if (line.startsWith("+")) groups.add(group);
-    else groups.delete(group);
+    if (line.startsWith("+")) guarded.add(line.slice(1));
+    else guarded.delete(line.slice(1));
   }
 }
-for (const group of groups) {
+const isFolder = (/** @type {string} */ one) => one.startsWith("/");
+for (const group of guarded) {
+  if (isFolder(group)) continue;
   try {
     process.kill(-group, "SIGKILL");
   } catch {
     // it has ended by itself
+  }
+}
+for (const folder of guarded) {
+  if (!isFolder(folder)) continue;
+  try {
+    // What was just killed may still be writing into it.
+    rmSync(decodeURI(folder), { recursive: true, force: true, maxRetries: 9 });
+  } catch {
+    // nobody is left to be told
   }
 }

@@ -2,9 +2,10 @@
  * Whoever dies, and however: nothing that a test has started is left.
  *
  * The program of the nested run, its child, and the worker itself each hold a connection to this test. The
- * kernel closes it when they end, which is how this test knows, without asking again and again.
+ * kernel closes it when they end, which is how this test knows. The worker's folder goes a moment later.
  */
-import { describe, expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
 import { type Connection, listen } from "@netnotes/test-harness";
 import { startNested } from "./nested.ts";
 
@@ -12,6 +13,8 @@ interface Held {
   readonly worker: Connection;
   readonly workerPid: number;
   readonly programs: Connection[];
+  /** Where the worker keeps files. */
+  readonly folder: string;
 }
 
 describe.each(["forks", "threads"])("in a pool of %s", (pool) => {
@@ -57,20 +60,22 @@ async function holding(pool: string) {
   async function collect(): Promise<Held> {
     const programs: Connection[] = [];
     let worker: Connection | undefined;
-    let workerPid = 0;
+    let [workerPid, folder] = [0, ""];
     for (let count = 0; count < 3; count += 1) {
       const peer = await server.accept({ within: 20_000 });
-      const [, who = "", pid] = await peer.expect(/^(program|its child|worker (\d+))\n/);
-      if (pid === undefined) programs.push(peer);
-      else [worker, workerPid] = [peer, Number(pid)];
+      const [, who = "", pid, made] = await peer.expect(/^(program|its child|worker (\d+) (.+))\n/);
+      if (pid === undefined || made === undefined) programs.push(peer);
+      else [worker, workerPid, folder] = [peer, Number(pid), made];
       expect(who).not.toBe("");
     }
     if (!worker) throw new Error("the worker did not connect");
-    return { worker, workerPid, programs };
+    expect(existsSync(folder)).toBe(true);
+    return { worker, workerPid, programs, folder };
   }
 }
 
 /** A process that is killed leaves its connections to the kernel, which ends or resets them. */
-async function allGone({ worker, programs }: Held): Promise<void> {
+async function allGone({ worker, programs, folder }: Held): Promise<void> {
   for (const peer of [worker, ...programs]) await peer.expectOver();
+  await vi.waitUntil(() => !existsSync(folder), { timeout: 20_000 });
 }

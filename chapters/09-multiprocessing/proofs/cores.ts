@@ -82,25 +82,32 @@ function inPython(kind: "thread" | "process", length: number): Runs[] {
   return JSON.parse(spawnSync("python3", ["-c", PYTHON, given]).stdout.toString()) as Runs[];
 }
 
-/** The times for which both have computed at once. */
-function overlaps([one = [], other = []]: Runs[]): number[] {
-  return one.flatMap(([from, to]) =>
-    other.map(([since, until]) => Math.max(0, Math.min(to, until) - Math.max(from, since))),
-  );
+/** For how long both have computed at once: at most on end, and in all. */
+function atOnce([one = [], other = []]: Runs[]): [longest: number, sum: number] {
+  let [longest, sum] = [0, 0];
+  for (let [i, k] = [0, 0]; i < one.length && k < other.length;) {
+    const [[from, to], [since, until]] = [one[i]!, other[k]!];
+    const time = Math.max(0, Math.min(to, until) - Math.max(from, since));
+    longest = Math.max(longest, time);
+    sum += time;
+    // Whichever ended first has nothing in common with what the other did later.
+    if (to < until) i += 1;
+    else k += 1;
+  }
+  return [longest, sum];
 }
 
-function compare(name: string, atOnce: boolean, two: (length: number) => Runs[]): void {
-  let [longest, part] = [0, 0];
+function compare(name: string, expected: boolean, two: (length: number) => Runs[]): void {
+  let [longest, sum, length] = [0, 0, 60];
   // On a busy machine two may find no core each for a while: then they try for longer.
-  for (let length = 60; length <= 3840; length *= 2) {
-    const times = overlaps(two(length));
-    longest = Math.max(0, ...times);
-    part = times.reduce((sum, time) => sum + time, 0) / length;
-    if (longest >= AT_ONCE || !atOnce) break;
+  for (; length <= 3840; length *= 2) {
+    [longest, sum] = atOnce(two(length));
+    if (longest >= AT_ONCE || !expected) break;
   }
-  const figures = `${(part * 100).toFixed(0)} % of the time, ${longest.toFixed(1)} ms on end`;
-  const claim = atOnce ? "compute at the same time" : "never do";
-  holds(`two ${name} ${claim}`, atOnce === longest >= AT_ONCE, figures);
+  const part = ((sum / length) * 100).toFixed(0);
+  const figures = `${part} % of the time, ${longest.toFixed(1)} ms on end`;
+  const claim = expected ? "compute at the same time" : "never do";
+  holds(`two ${name} ${claim}`, expected === longest >= AT_ONCE, figures);
 }
 
 export function main(): void {

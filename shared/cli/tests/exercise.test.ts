@@ -161,7 +161,7 @@ test.each([
   ["01.1 --seed", "argument missing"],
   ["01.1 --hint --reset", "--hint or --reset: one at a time"],
   ["01.1 --all --hint", "--all checks: leave --hint out"],
-  ["--hint", "which exercise? For example: pnpm exercise 01.1 --hint"],
+  ["--hint", "exercise 01.1 --hint"],
   ["01.1 01.2", "one exercise at a time: 01.1, or 01.2"],
 ])("%s is wrong usage", (typed, answer) => {
   expect(() => readWords(typed.split(" "))).toThrow(UsageError);
