@@ -22,7 +22,6 @@ const AT_ONCE = 0.5;
 
 /** From when to when one has computed without a gap. */
 type Runs = [from: number, to: number][];
-
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** Computes until a time, which is the same clock's for all. */
@@ -88,11 +87,8 @@ function atOnce([one = [], other = []]: Runs[]): [longest: number, sum: number] 
   for (let [i, k] = [0, 0]; i < one.length && k < other.length;) {
     const [[from, to], [since, until]] = [one[i]!, other[k]!];
     const time = Math.max(0, Math.min(to, until) - Math.max(from, since));
-    longest = Math.max(longest, time);
-    sum += time;
-    // Whichever ended first has nothing in common with what the other did later.
-    if (to < until) i += 1;
-    else k += 1;
+    [longest, sum] = [Math.max(longest, time), sum + time];
+    [i, k] = to < until ? [i + 1, k] : [i, k + 1]; // the next of whichever ended first
   }
   return [longest, sum];
 }
