@@ -13,6 +13,9 @@ const HAS_GROUPS = process.platform !== "win32";
 const groups = new Set<number>();
 let watching = false;
 
+/** What ends a process that has not asked to hear of it. */
+const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Options of `spawn` that make a child the leader of its own group. */
 export const leader = { detached: HAS_GROUPS } as const;
 
@@ -27,8 +30,17 @@ export function prepare(): void {
       killAll();
       process.kill(process.pid, "SIGKILL");
     });
+    for (const signal of ENDING) if (process.listenerCount(signal) === 0) endLater(signal);
   }
   startGuardian();
+}
+
+/**
+ * Lets a signal end this process a turn later: in the middle of a start it would leave a program that nobody
+ * has told the guardian of.
+ */
+function endLater(signal: NodeJS.Signals): void {
+  process.once(signal, () => process.kill(process.pid, signal));
 }
 
 /** A group began; its id is its first process's. */
