@@ -5,7 +5,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { setTimeout } from "node:timers";
 import { Ear } from "./ear.ts";
 import type { CallSite } from "./failure.ts";
-import { began, ended, leader, prepare, signalGroup } from "./groups.ts";
+import { began, ended, killGroup, leader, prepare, signalGroup } from "./groups.ts";
 import { Lines } from "./lines.ts";
 import type { Participant, Stage } from "./stage.ts";
 
@@ -124,9 +124,8 @@ export class Child implements Participant {
       await within(time, this.exited);
     }
     if (this.#process.pid !== undefined) {
-      signalGroup(this.pid, "SIGKILL"); // what the process has left behind
+      killGroup(this.pid); // what the process has left behind
       await within(LINGER, this.#closed);
-      ended(this.pid);
     }
     for (const pipe of [this.#process.stdin, this.#process.stdout, this.#process.stderr])
       pipe.destroy();

@@ -52,6 +52,19 @@ export function began(group: number): void {
 /** A group has ended, unless something of it is still there. */
 export function ended(group: number): void {
   if (HAS_GROUPS && signalGroup(group, 0)) return;
+  forget(group);
+}
+
+/**
+ * Ends what is there of a group. It is forgotten at once: nothing survives this, and as soon as the last of
+ * it is reaped, its number may be the next program's.
+ */
+export function killGroup(group: number): void {
+  signalGroup(group, "SIGKILL");
+  forget(group);
+}
+
+function forget(group: number): void {
   groups.delete(group);
   release(group);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dial, listen, startFile } from "@netnotes/test-harness";
+import { signalGroup } from "../src/groups.ts";
 import { fixture } from "./fixture.ts";
 import { messageOf } from "./message.ts";
 
@@ -132,6 +133,8 @@ describe("the end of a program", () => {
       /it left processes behind that hold its output open:\n {2}\d+ .*orphaned/s,
     );
     await program.stop();
+    // By now its number may be another program's.
+    expect(signalGroup(program.pid, 0)).toBe(false);
     await orphan.expectOver();
     await program.exits(0);
   });
