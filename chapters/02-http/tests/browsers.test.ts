@@ -123,7 +123,8 @@ async function looks(browser: Browser, server: Running): Promise<void> {
     "rgb(244, 241, 232)",
   );
   expect(await page.evaluate("document.images[0].naturalWidth")).toBe(640);
-  expect(failed).toEqual([]); // going on to another page may cut off what is on its way: the page's icon
+  // before the click: going on may cut off what is still on its way, the page's icon
+  expect(failed).toEqual([]);
   const nothing = await Promise.all([
     page.waitForResponse(/another-page/),
     page.getByRole("link").click(),
