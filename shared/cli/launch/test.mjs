@@ -1,6 +1,6 @@
 /** `npm test`: every package's tests, those whose inputs changed; the last line counts them all. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { inFront } from "./front.mjs";
 import { root } from "./install.mjs";
@@ -85,6 +85,9 @@ function before(python) {
   const folder = dirname(python);
   const path = process.env["PATH"] ?? "";
   const found = path.split(delimiter).find((part) => existsSync(join(part, "python3")));
-  const isScript = found !== folder && existsSync(join(folder, "python3"));
-  return isScript ? `${folder}${delimiter}${path}` : path;
+  const isItself =
+    found !== undefined && realpathSync(join(found, "python3")) === realpathSync(python);
+  // Whatever else is in that folder comes first then, too: only where there is something to be gained.
+  if (isItself || !existsSync(join(folder, "python3"))) return path;
+  return `${folder}${delimiter}${path}`;
 }
