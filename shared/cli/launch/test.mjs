@@ -1,10 +1,9 @@
 /** `npm test`: every package's tests, those whose inputs changed; the last line counts them all. */
 import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
 import { inFront } from "./front.mjs";
 import { root } from "./install.mjs";
 import { pnpm } from "./pnpm.mjs";
+import { found, interpreter } from "./python.mjs";
 import { forget, lastLine, sum, testedPackages } from "./results.mjs";
 
 /** What takes long is tested in part where a person waits for it. */
@@ -54,7 +53,7 @@ function environment() {
   return {
     ...colour(),
     ...process.env,
-    ...(python && { PATH: before(python.path) }),
+    ...(python && { PATH: found(python.path, process.env["PATH"]) }),
     TURBO_TELEMETRY_DISABLED: "1",
     NETNOTES_NODE: process.version,
     NETNOTES_PYTHON: python?.version ?? "none",
@@ -64,30 +63,4 @@ function environment() {
 /** turbo asks every test run for colours, also where nobody sees them. */
 function colour() {
   return process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
-}
-
-/** The interpreter that `python3` is or starts; undefined without one. */
-function interpreter() {
-  const command = "import sys; print(sys.executable); print(sys.version)";
-  const asked = spawnSync("python3", ["-I", "-S", "-c", command], { encoding: "utf8" });
-  if (asked.status !== 0) return undefined;
-  const [path = "", version = ""] = asked.stdout.split("\n");
-  return { path, version };
-}
-
-/**
- * The PATH on which `python3` is this interpreter itself. It may be found through a script that looks for
- * it (pyenv's), which takes longer each time than most of our programs do.
- *
- * @param {string} python
- */
-function before(python) {
-  const folder = dirname(python);
-  const path = process.env["PATH"] ?? "";
-  const found = path.split(delimiter).find((part) => existsSync(join(part, "python3")));
-  const isItself =
-    found !== undefined && realpathSync(join(found, "python3")) === realpathSync(python);
-  // Whatever else is in that folder comes first then, too: only where there is something to be gained.
-  if (isItself || !existsSync(join(folder, "python3"))) return path;
-  return `${folder}${delimiter}${path}`;
 }

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { root } from "@netnotes/compile";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isInstalled } from "../launch/install.mjs";
 import { pnpm, suits } from "../launch/pnpm.mjs";
+import { found } from "../launch/python.mjs";
 import { forget, lastLine, sum, testedPackages } from "../launch/results.mjs";
 import { nextCommands } from "../launch/start.mjs";
 
@@ -144,5 +145,35 @@ describe("launch.mjs", () => {
     expect(nextCommands("npx")).toContain("  npx chapter 01 server ");
     expect(nextCommands("pnpm")).toContain("  pnpm chapter 01 server ");
     expect(nextCommands("pnpm")).toContain("  pnpm exercise ");
+  });
+});
+
+describe("where python3 is found", () => {
+  const folder = () =>
+    folderWith({ "shims/python3": "", "real/python3": "", "real/python3.14": "" });
+  const on = (base: string, ...names: string[]) =>
+    names.map((name) => join(base, name)).join(delimiter);
+
+  test("through a script that starts it: its own folder goes first", () => {
+    const base = folder();
+    const path = found(join(base, "real/python3"), on(base, "empty", "shims"));
+    expect(path).toBe(on(base, "real", "empty", "shims"));
+  });
+
+  test("as itself, or by a link to it: nothing changes", () => {
+    const base = folder();
+    mkdirSync(join(base, "bin"));
+    symlinkSync(join(base, "real/python3"), join(base, "bin/python3"));
+    for (const name of ["real", "bin"]) {
+      const path = on(base, name, "shims");
+      expect(found(join(base, "real/python3"), path)).toBe(path);
+    }
+  });
+
+  test("where its folder has it by another name only: nothing is gained", () => {
+    const base = folder();
+    writeFileSync(join(base, "python3.14"), "");
+    const path = on(base, "shims");
+    expect(found(join(base, "python3.14"), path)).toBe(path);
   });
 });
