@@ -28,8 +28,8 @@ export function main(): void {
     help: "how many processes",
   });
   const args = parser.parse_args();
-  if (!(args.think >= 0) || args.workers < 1) {
-    parser.error("--think must be 0 or more, --workers 1 or more");
+  if (!(args.think >= 0 && args.think <= 3600) || args.workers < 1) {
+    parser.error("--think must be 0 to 3600, --workers 1 or more");
   }
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet

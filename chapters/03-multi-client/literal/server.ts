@@ -27,7 +27,9 @@ export function main(): void {
     help: "seconds before each answer",
   });
   const args = parser.parse_args();
-  if (!(args.think >= 0)) parser.error("--think must be 0 or more");
+  if (!(args.think >= 0 && args.think <= 3600)) {
+    parser.error("--think must be 0 to 3600");
+  }
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);

@@ -29,8 +29,8 @@ if (args.help) {
   process.exit();
 }
 const [think, workers] = [Number(args.think), Number(args.workers)];
-if (!(think >= 0 && Number.isInteger(workers) && workers >= 1)) {
-  console.error("--think must be 0 or more, --workers 1 or more");
+if (!(think >= 0 && think <= 3600) || !(workers >= 1 && workers % 1 === 0)) {
+  console.error("--think must be 0 to 3600, --workers 1 or more");
   process.exit(2);
 }
 if (cluster.isPrimary) main();

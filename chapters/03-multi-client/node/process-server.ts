@@ -31,8 +31,8 @@ if (args.help) {
   process.exit();
 }
 const think = Number(args.think);
-if (!(think >= 0)) {
-  console.error("--think must be 0 or more");
+if (!(think >= 0 && think <= 3600)) {
+  console.error("--think must be 0 to 3600");
   process.exit(2);
 }
 if (args.child) {

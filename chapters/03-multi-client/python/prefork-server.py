@@ -24,8 +24,8 @@ def main():
     )
     parser.add_argument("--workers", type=int, default=4, help="how many processes")
     args = parser.parse_args()
-    if not args.think >= 0 or args.workers < 1:
-        parser.error("--think must be 0 or more, --workers 1 or more")
+    if not 0 <= args.think <= 3600 or args.workers < 1:
+        parser.error("--think must be 0 to 3600, --workers 1 or more")
 
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

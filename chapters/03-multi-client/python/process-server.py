@@ -25,8 +25,8 @@ def main():
         "--think", type=float, default=0, help="seconds before each answer"
     )
     args = parser.parse_args()
-    if not args.think >= 0:
-        parser.error("--think must be 0 or more")
+    if not 0 <= args.think <= 3600:
+        parser.error("--think must be 0 to 3600")
 
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

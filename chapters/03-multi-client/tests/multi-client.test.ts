@@ -94,6 +94,13 @@ describe.each(CONCURRENT)("the %s, %s way", (role, way) => {
   });
 });
 
+describe.each(CONCURRENT)("the %s, %s way", (role, way) => {
+  test("does not think for ever", async () => {
+    const server = start(role, { way, args: ["--think", "inf"] });
+    await expect(server).rejects.toThrow(/--think must be 0 to 3600[^]*exit status 2/);
+  });
+});
+
 describe.each(waysOf("server", "thread-server"))("the %s, %s way", (role, way) => {
   test("serves others while it thinks about a name", async () => {
     const server = await startServer(role, way, "--think", "3600");
