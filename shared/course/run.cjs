@@ -17,6 +17,7 @@ const { getSystemErrorMap } = require("node:util");
 const { compile } = require("@netnotes/compile");
 const { mapStacks } = require("@netnotes/compile/stack");
 const { endWithReader } = require("./reader.cjs");
+const { misused } = require("./misused.cjs");
 
 /**
  * @param {string} program path of the program
@@ -26,6 +27,11 @@ async function run(program, args) {
   const source = path.resolve(program);
   process.argv = [process.execPath, source, ...args];
   process.on("uncaughtException", end);
+  const wrong = misused(args, isLiteral(source));
+  if (wrong !== undefined) {
+    console.error(wrong);
+    process.exit(2);
+  }
   mapStacks();
   // A literal program is CommonJS because its threads load the same file in workers.
   if (isLiteral(source)) require(compiled(source));
@@ -126,14 +132,21 @@ function joined(host, port) {
  */
 function advice({ code, syscall }, place) {
   const isPath = place !== undefined && !/:\d+$/.test(place);
-  const file = path.join(__dirname, "../stdlib/src/advice.json");
-  /** @type {Record<string, string>} */
-  const known = JSON.parse(readFileSync(file, "utf8"));
+  const known = allAdvice();
   const what =
     known[`${code} in ${syscall}`] ??
     (isPath ? known[`${code} on a path`] : undefined) ??
     known[code];
   return what?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
+}
+
+/** @returns {Record<string, string>} */
+function allAdvice() {
+  try {
+    return JSON.parse(readFileSync(path.join(__dirname, "../stdlib/src/advice.json"), "utf8"));
+  } catch {
+    return {}; // no descriptor is left to read it by
+  }
 }
 
 module.exports = { run, compiled };

@@ -91,11 +91,8 @@ def line_of(error):
 
 def advice(code, call, address):
     """What to do. Some errors mean another thing of a path, or of the call that takes it."""
-    import json  # only where something has gone wrong
-
     is_path = address and not address.rpartition(":")[2].isdigit()
-    with open(os.path.join(HERE, "../stdlib/src/advice.json"), encoding="utf-8") as file:
-        known = json.load(file)
+    known = all_advice()
     todo = (
         known.get(f"{code} in {call}")
         or (is_path and known.get(f"{code} on a path"))
@@ -104,9 +101,35 @@ def advice(code, call, address):
     return todo and todo.replace("{server}", os.environ.get("NETNOTES_SERVER", "its server"))
 
 
+def all_advice():
+    try:
+        import json  # only where something has gone wrong
+
+        with open(os.path.join(HERE, "../stdlib/src/advice.json"), encoding="utf-8") as file:
+            return json.load(file)
+    except OSError:
+        return {}  # no descriptor is left to read it by
+
+
+def misused(args):
+    """What is wrong with an argument that would be taken for something else: see misused.cjs."""
+    for at, word in enumerate(args):
+        if word == "--":
+            break
+        name, is_one, value = word.partition("=")
+        if not is_one:
+            value = args[at + 1] if at + 1 < len(args) else None
+        if value == "" and name in ("--host", "--path"):
+            return f"{name} must not be empty"
+    return None
+
+
 def main():
     if len(sys.argv) < 2:
         end("usage: python3 -u run.py PROGRAM.py [ARGUMENT ...]", 2)
+    wrong = misused(sys.argv[2:])
+    if wrong:
+        end(wrong, 2)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     end_with(os.environ.pop("NETNOTES_PARENT", None))
     for name in ADDRESSED:

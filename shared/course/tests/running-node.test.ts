@@ -14,7 +14,7 @@ describe("a system error is one line", () => {
     [
       "a Unix path that is taken",
       "listen-on-file",
-      /^listen: EADDRINUSE address already in use \/ \(.*--path.*\)\n$/,
+      /^listen: EADDRINUSE address already in use \/ \(a file has that path, .*--path.*\)\n$/,
     ],
     [
       "a Unix path in a folder that is missing, which libuv reports as a refusal",

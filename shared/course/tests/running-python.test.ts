@@ -39,6 +39,11 @@ describe("a system error is one line", () => {
       "missing-folder",
       /^bind: ENOENT no such file or directory \/nowhere\/at\/all \(its folder .*--path\)\n$/,
     ],
+    [
+      "no descriptor is left, not even for the advice",
+      "no-descriptors",
+      /^accept: EMFILE too many open files\n$/,
+    ],
     ["the peer is gone", "peer-gone", /^send: EPIPE broken pipe \(the other side is gone\)\n$/],
     [
       "no such file",

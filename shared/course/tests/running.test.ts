@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { command } from "../src/command.ts";
 import { end, PROGRAMS, run, start } from "./running.ts";
 
@@ -66,5 +67,45 @@ test.each(["python/none.py", "node/none.ts", "literal/none.ts"])(
     expect(stderr).toContain(program);
     expect(stderr).not.toMatch(/\n\s+at |Traceback/);
     expect(status).toBe(1);
+  },
+);
+
+const ARGUMENTS = ["python/arguments.py", "literal/arguments.ts", "node/arguments.ts"];
+const EMPTY = [["--host="], ["--host", ""], ["--port", "0", "--path="]];
+
+describe.each(ARGUMENTS)("%s", (program) => {
+  test.each(EMPTY)("an empty address is wrong usage: %s %s %s", async (...args) => {
+    const { status, stdout, stderr } = await run(program, ...args);
+    expect(stderr).toMatch(/^--(?:host|path) must not be empty\n$/);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  test("what comes behind -- is the program's own", async () => {
+    expect(await run(program, "--", "--host=")).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+test.each(["--port=", "--port=1e3", "--port=0x50", "--port= 1"])(
+  "a Node program is not started with %s, which Number would take",
+  async (port) => {
+    const { status, stdout, stderr } = await run("node/arguments.ts", port);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "--port must be 0-65535\n",
+    });
+  },
+);
+
+const noFull = !existsSync("/dev/full");
+
+if (noFull) console.warn("what happens on a full disk is not tested: there is no /dev/full");
+test.skipIf(noFull).each(["node/counts-for-ever.ts", "node/forks.ts"])(
+  "%s says in one line that its output takes no more",
+  (program) => {
+    const { file, args } = command(join(PROGRAMS, program));
+    const shell = ["-c", '"$@" > /dev/full', "sh", file, ...args];
+    const { stderr } = spawnSync("sh", shell, { encoding: "utf8", timeout: 20_000 });
+    expect(stderr).toBe("write: ENOSPC no space left on device stdout\n");
   },
 );

@@ -62,7 +62,7 @@ describe("the ending of a program", () => {
     expect(ending(() => socket.create_server(["127.0.0.1", port]))).toEqual({
       line:
         `bind: EADDRINUSE address already in use 127.0.0.1:${port} (another program has it, or an old ` +
-        "connection still waits on it, or a file has that path: choose another with --port (--port 0 takes any free one) or --path; chapter 07 says more)",
+        "connection still waits on it: choose another with --port (--port 0 takes any free one); chapter 07 says more)",
       status: 1,
     });
   });
