@@ -20,6 +20,8 @@ export interface Launch {
   readonly cwd: string;
   /** The command line as a person would type it. */
   readonly shown: string;
+  /** Whether what it says on standard error is its own matter: else `exits` wants it read. */
+  readonly mayWarn?: boolean;
 }
 
 /** How a process ended: its exit status, or the signal that ended it. */

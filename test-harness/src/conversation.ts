@@ -89,7 +89,8 @@ export class Conversation {
 
   #show({ at, who, mark, text }: Entry, width: number): string {
     const time = (at - this.#began).toFixed(0).padStart(6);
-    const lines = text.toString().split(/(?<=\\n)(?!$)/);
+    // A newline is escaped; a backslash before an n is two of them.
+    const lines = text.toString().split(/(?<=(?<!\\)(?:\\\\)*\\n)(?!$)/);
     const cut = lines.length - 2 * LINES;
     if (cut > 0) lines.splice(LINES, cut, `… ${cut} lines cut …`);
     return lines

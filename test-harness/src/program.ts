@@ -28,6 +28,8 @@ export interface StartOptions extends Within {
   cwd?: string;
   /** How the conversation calls it; its role unless told. */
   name?: string;
+  /** Whether what it says on standard error is its own matter: else `exits` wants it read. */
+  mayWarn?: boolean;
 }
 
 /**
@@ -122,6 +124,7 @@ export function launchFile(
       env: environment({ ...line.env, ...options.env }),
       cwd: options.cwd ?? dirname(file),
       shown: [shown, ...args].join(" "),
+      mayWarn: options.mayWarn ?? false,
     },
     from,
     options.within === undefined ? {} : { within: options.within },

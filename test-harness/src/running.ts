@@ -19,11 +19,15 @@ export interface Ending {
   readonly stderr: string;
 }
 
+const OUTPUT = ["stdout"] as const;
+const BOTH = ["stdout", "stderr"] as const;
+
 export class Running {
   readonly name: string;
   readonly #stage: Stage;
   readonly #child: Child;
   readonly #within: Within;
+  readonly #mayWarn: boolean;
   #address: Address | undefined;
   #expected = false;
 
@@ -35,6 +39,7 @@ export class Running {
     this.name = launch.name;
     this.#stage = stage;
     this.#within = within;
+    this.#mayWarn = launch.mayWarn ?? false;
     this.#child = new Child(stage, launch, from);
   }
 
@@ -138,7 +143,8 @@ export class Running {
   }
 
   /**
-   * Expects the program to end, and so, with nothing on its output or standard error that was not read.
+   * Expects the program to end, and so, with nothing on its output or standard error that was not read (on
+   * its output alone, where it may warn).
    *
    * @throws {Failure} when it ends otherwise, or has said more
    */
@@ -168,7 +174,7 @@ export class Running {
       const message = `${this.name}: expected to end ${inWords(wanted)}, but it ended ${inWords(status)}`;
       throw this.#stage.failure(message, from);
     }
-    for (const stream of ["stdout", "stderr"] as const) {
+    for (const stream of this.#mayWarn ? OUTPUT : BOTH) {
       const { bytes, dropped } = this.#child[stream].inbox.unread;
       if (bytes.length === 0) continue;
       const more = dropped > 0 ? ` and ${dropped} bytes more` : "";

@@ -86,6 +86,13 @@ describe("what a program says", () => {
     );
   });
 
+  test("may be said on standard error, too, where that is agreed", async () => {
+    const options = { args: ["careful"], stdin: "", mayWarn: true };
+    const program = await startFile(fixture("cat.ts"), options);
+    await program.prompts("? ");
+    await program.exits(0);
+  });
+
   test("may be 50 MB: most is counted and dropped, and the message stays short", async () => {
     const program = await startFile(fixture("flood.ts"));
     await program.says(/^x{63}$/);

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { Conversation } from "../src/conversation.ts";
 import { CallSite, Failure } from "../src/failure.ts";
 import { launchFile } from "../src/program.ts";
 import { livingIn } from "../src/leftover.ts";
@@ -36,4 +37,15 @@ test("a program tells whether it still runs, and what nobody has read of what it
   expect(running.status).toBe("SIGKILL");
   expect(running.endedAsExpected).toBe(true);
   expect(livingIn(running.pid)).toEqual([]);
+});
+
+test("a conversation begins a line behind a newline, and not behind a backslash and an n", () => {
+  const conversation = new Conversation();
+  conversation.said("alice", ">", Buffer.from("..\\new\n\\\nend"));
+  const [, ...lines] = conversation.toString().split("\n");
+  expect(lines.map((line) => line.replace(/^.*> /, ""))).toEqual([
+    "..\\\\new\\n",
+    "\\\\\\n",
+    "end",
+  ]);
 });

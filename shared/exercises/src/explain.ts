@@ -41,7 +41,9 @@ export async function explain(
     };
   }
   if (error instanceof NotReady) {
-    return { sentence: what, detail: "", conversation, unspoken: true };
+    // Where others of its kind have run before, it is of them that the check wants to know.
+    const unspoken = programs.length === 1;
+    return { sentence: what, detail: "", conversation, ...(unspoken && { unspoken }) };
   }
   // What the runner itself found is a plain sentence already.
   if (/^(?:your program|the time) /.test(what)) return { sentence: what, detail: "", conversation };

@@ -5,6 +5,9 @@ import type { Running } from "@netnotes/test-harness/running";
 import { listeningPlaces } from "./listening.ts";
 import { waited } from "./waited.ts";
 
+/** What nobody prints who has something to say, in bytes. */
+const FLOOD = 1024 * 1024;
+
 /**
  * @param what the harness's own words; their first line tells the kind
  * @param programs those whose end nobody has expected
@@ -22,12 +25,18 @@ export function sentenceOf(what: string, programs: readonly Running[]): string |
   if (came.includes("the other side does not read")) {
     return "your program has stopped reading: what is sent to it waits in the kernel";
   }
+  if (came.includes("not within") && programs.some(floods)) {
+    return "your program prints and prints, and does not come to this";
+  }
   if (came.includes("it still runs")) return "your program does not end";
   if (/other bytes came|another datagram came/.test(came)) {
     const did = isOutput(first, programs) ? "printed" : "sent";
     return `your program ${did} something else than expected: the caret is at the first byte that differs`;
   }
   if (came.includes("the next line does not match")) return "your program printed another line";
+  if (came.includes("nobody has read this of its stdout")) {
+    return "your program printed more than it should";
+  }
   if (came.includes("more bytes came")) return "your program sent more than it should";
   if (came.includes("the connection was reset")) return reset(programs);
   if (came.includes("the stream ended")) return closed(first, programs, ended);
@@ -60,6 +69,12 @@ function silence(what: string, programs: readonly Running[], ended: boolean): st
     return `your program has not closed its side of the connection ${time}`;
   }
   if (ended) return "your program ended, and this never came";
+  if (/\bdatagram\b/.test(what)) {
+    const places = programs.flatMap(({ pid }) => listeningPlaces(pid) ?? []);
+    if (places.length > 0 && !places.some((place) => place.startsWith("UDP"))) {
+      return `nothing came from your program ${time}: it listens on ${places.join(" and ")}, but by TCP, and datagrams are UDP's`;
+    }
+  }
   return /\(nothing\)|nothing came/.test(what)
     ? `nothing came from your program ${time}: it waits for something, or is busy elsewhere`
     : `nothing more came from your program ${time}: it waits for something, or has lost the rest`;
@@ -68,6 +83,10 @@ function silence(what: string, programs: readonly Running[], ended: boolean): st
 /** Whether it is a program's output that was waited for, and not a peer's connection. */
 function isOutput(what: string, programs: readonly Running[]): boolean {
   return programs.some(({ name }) => what.startsWith(`${name}:`) || what.startsWith(`${name}, `));
+}
+
+function floods({ unread: { stdout, stderr } }: Running): boolean {
+  return Math.max(stdout.length, stderr.length) >= FLOOD;
 }
 
 function nobody(programs: readonly Running[]): string {

@@ -62,7 +62,7 @@ export function verbsFor(trial: Trial, random: Random): Verbs {
 
   function launch(place: readonly string[], options: StartProgram, from: CallSite): Running {
     const { args = [], cwd = (home ??= scratchOn(stage)), ...rest } = options;
-    const all = { ...rest, cwd, args: [...place, ...args], name: trial.name };
+    const all = { ...rest, cwd, args: [...place, ...args], name: trial.name, mayWarn: true };
     const program = launchFile(stage, trial.file, all, from);
     trial.started(program);
     return program;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Verbs } from "../src/check.ts";
 import { hello, tried, withoutPython } from "./trial.ts";
 
@@ -61,6 +61,35 @@ describe.skipIf(withoutPython)("a server that", () => {
     const really = /really on (\d+)/.exec(wrong?.conversation ?? "")?.[1];
     const known = onLinux ? `; it listens on 127.0.0.1:${really}` : "";
     expect(wrong?.sentence).toBe(`nobody listens where your program says that it does${known}`);
+  });
+
+  test.runIf(onLinux)("speaks TCP where datagrams are sent is told so", async () => {
+    const { wrong } = await tried(
+      "echo.py",
+      async ({ startServer, dialUdp }) => {
+        const peer = await dialUdp(await startServer());
+        await peer.send("hello");
+        await peer.expect("hello");
+      },
+      { patience: SOON },
+    );
+    expect(wrong?.sentence).toMatch(
+      /^nothing came from your program within 1 s: it listens on 127\.0\.0\.1:\d+, but by TCP, and datagrams/,
+    );
+  });
+
+  test("does not start a second time is shown why that matters", async () => {
+    const { wrong } = await tried(
+      "echo.py",
+      async ({ startServer, start }) => {
+        await startServer();
+        await start();
+        await startServer({ args: ["--silent"] });
+      },
+      { patience: SOON },
+    );
+    expect(wrong?.sentence).toMatch(/^your program printed nothing within 1 s/);
+    expect(wrong?.unspoken).toBeUndefined();
   });
 
   test("is right passes", async () => {
@@ -155,6 +184,13 @@ describe.skipIf(withoutPython)("a client that", () => {
       /^your program ended and left processes running:\n +\d+ sleep 600/,
       "never",
     ],
+    ["prints too much", ["--chatters"], /^your program printed more than it should$/, "never"],
+    [
+      "gives up",
+      ["--gives-up"],
+      /^your program ended with exit status 1 in the middle of the check\n {2}stderr {4}nobody answers$/,
+      "never",
+    ],
   ];
 
   test.each(CLIENTS)("%s gets its own sentence", async (_, args, sentence, soon) => {
@@ -166,6 +202,26 @@ describe.skipIf(withoutPython)("a client that", () => {
       await client.exits(0, { within: soon === "end" ? SOON : 10_000 });
     });
     expect(wrong?.sentence).toMatch(sentence);
+  });
+
+  test("prints without end is told so, and not that it is silent", async () => {
+    const { wrong } = await tried("client.py", async ({ listen, startClient }) => {
+      const server = await listen();
+      const client = await startClient(server, { args: ["--floods"] });
+      await server.accept();
+      await vi.waitUntil(() => client.unread.stdout.length > 1024 * 1024, { timeout: 10_000 });
+      await client.exits(0, { within: 100 });
+    });
+    expect(wrong?.sentence).toBe("your program prints and prints, and does not come to this");
+  });
+
+  test("warns on standard error passes", async () => {
+    const { wrong } = await tried("client.py", async ({ listen, startClient }) => {
+      const client = await startClient(await listen(), { args: ["--warns"] });
+      await client.says("sent");
+      await client.exits(0);
+    });
+    expect(wrong).toBeUndefined();
   });
 
   test("prints something else is told that it was printed", async () => {
