@@ -55,7 +55,9 @@ function parse(words: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
+    // The second sentence is about words that begin with a dash: nothing here does.
+    const [sentence = ""] = (error as Error).message.split(". ");
+    throw new UsageError(`${sentence}\n\n${HELP}`);
   }
 }
 

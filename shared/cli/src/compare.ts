@@ -43,10 +43,15 @@ async function choose(words: readonly string[]): Promise<void> {
   await showComparison(chapter, role, values);
 }
 
+const PLACES = { html: "file", notes: "folder" } as const;
+
 type Values = ReturnType<typeof parse>["values"];
 
 async function showComparison(chapter: Chapter, role: string, values: Values): Promise<void> {
   const program = findProgram(chapter, role);
+  for (const name of ["html", "notes"] as const) {
+    if (values[name] === "") throw new UsageError(`--${name} needs a ${PLACES[name]}`);
+  }
   const width = widthOf(values.width);
   const comparison = compare(chapter, program, {
     ways: listOf(values.ways)?.map(findWay),
@@ -99,7 +104,7 @@ function widthOf(typed: string | undefined): number {
   }
   const width = Number(typed);
   if (/^\d+$/.test(typed) && width >= 40) return width;
-  throw new UsageError(`--width is in columns, 40 or more, not ${typed}`);
+  throw new UsageError(`--width is in columns, 40 or more, not ${typed || '""'}`);
 }
 
 /** @param file a path, or `-` for stdout */

@@ -8,9 +8,10 @@ import type { Exercise } from "@netnotes/course/exercise";
 import { allExercises, courseFolder, findExercise } from "@netnotes/course/find-exercise";
 import { answerTo, layStarter, putAside, TwoAnswers } from "@netnotes/exercises/answer";
 import { answer, UsageError } from "./answer.ts";
-import { begun, reset, USAGE } from "./exercise/begin.ts";
+import { begun, reset, shown, USAGE } from "./exercise/begin.ts";
 import { listing, next, NOTHING_LEFT } from "./exercise/listing.ts";
 import { readWords, type Words } from "./exercise/words.ts";
+import { allowed } from "./file-failure.ts";
 import { columns, show } from "./show.ts";
 
 /**
@@ -61,8 +62,8 @@ async function withOne(exercise: Exercise, words: Words): Promise<void> {
     }
     case "reset": {
       const mine = answerTo(exercise);
-      const aside = mine === undefined ? undefined : putAside(mine);
-      return show(reset(exercise, layStarter(exercise), aside));
+      const aside = mine && allowed("--reset", shown(mine), () => putAside(mine));
+      return show(reset(exercise, begin(exercise), aside));
     }
     case "run": {
       const { runAnswer } = await import("./exercise/run-answer.ts");
@@ -70,16 +71,20 @@ async function withOne(exercise: Exercise, words: Words): Promise<void> {
     }
     case "watch": {
       const { watch } = await import("./exercise/watch.ts");
-      if (answerTo(exercise) === undefined) show(begun(exercise, layStarter(exercise), columns));
+      if (answerTo(exercise) === undefined) show(begun(exercise, begin(exercise), columns));
       return watch(exercise, words);
     }
     default: {
       const mine = answerTo(exercise);
       if (mine === undefined && words.reports.length === 0) {
-        return show(begun(exercise, layStarter(exercise), columns));
+        return show(begun(exercise, begin(exercise), columns));
       }
       const { check } = await import("./exercise/check.ts");
       return check(exercise, mine, words);
     }
   }
+}
+
+function begin(exercise: Exercise): string {
+  return allowed("mine.ts", shown(exercise.folder), () => layStarter(exercise));
 }

@@ -14,6 +14,19 @@ const ADVICE: Record<string, string> = {
 };
 
 /**
+ * Does what the system may refuse.
+ *
+ * @throws {FileError} when it does; see `fileFailure`
+ */
+export function allowed<T>(option: string, path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw fileFailure(option, path, error);
+  }
+}
+
+/**
  * @param option what was asked for, such as `--html`
  * @param path the file or folder
  * @param error what `node:fs` threw

@@ -54,7 +54,9 @@ function parsed(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
+    // The second sentence is about words that begin with a dash: nothing here does.
+    const [sentence = ""] = (error as Error).message.split(". ");
+    throw new UsageError(`${sentence}\n\n${HELP}`);
   }
 }
 

@@ -24,13 +24,17 @@ async function choose(words: readonly string[]): Promise<void> {
   const chapter = findChapter(typed);
   if (name === undefined) return list(chapter);
   const { file, on } = findProof(chapter, name);
+  const [surplus] = args;
+  if (surplus !== undefined) {
+    throw new UsageError(`one proof at a time, and without arguments: leave ${surplus} out`);
+  }
   if (on !== undefined && on !== process.platform) {
     return show([
       `${name} needs ${on}: it shows what that kernel does. This is ${process.platform}.`,
     ]);
   }
   if (trace) process.env["NETNOTES_TRACE"] = "1";
-  await run(file, args);
+  await run(file, []);
 }
 
 function list({ number, proofs }: Chapter): void {

@@ -9,8 +9,9 @@ export const columns = process.stdout.isTTY
 
 // A reader that leaves early, as in `pnpm chapter | head`, is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  console.error(`stdout: ${error.message}`);
+  process.exit(1);
 });
 
 /** Writes lines to stdout. */

@@ -109,6 +109,9 @@ const WRONG: [typed: string, status: number, ...answer: string[]][] = [
     "--html: ENOENT /nowhere/a.html: there is no such folder",
   ],
   ["05 server --html .", 1, "--html: EISDIR .: that is a folder: name a file in it"],
+  ["05 server --html=", 2, "--html needs a file"],
+  ["05 server --notes=", 2, "--notes needs a folder"],
+  ["05 server --width=", 2, '--width is in columns, 40 or more, not ""'],
   ["05 server --notes /nowhere", 1, "--notes: ENOENT /nowhere: there is no such folder"],
 ];
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { python, SKIPPED } from "@netnotes/test-harness/python";
 import { describe, expect, test } from "vitest";
@@ -48,6 +48,26 @@ test("a learner's way: list, begin, fail, read the hint, pass, go on", () => {
   expect(passed.stdout).toContain("All 2 checks pass.");
   expect(passed.stdout).toContain("Next: pnpm exercise 01.2  Greet\n");
   expect(run().stdout).toMatch(/^1 of 2 exercises passed\n[^]*01\.1 {2}✔ {2}Greet {2}passed$/m);
+});
+
+test("where nothing can be written, the verdict is told all the same", () => {
+  const { run, write, folder } = smallCourse();
+  writeFileSync(join(folder, "../../../../.netnotes"), "in the way");
+  write(RIGHT);
+  const { status, stdout, stderr } = run("01.1");
+  expect(stdout).toContain("All 2 checks pass.");
+  expect(stderr).toMatch(/^not remembered: E[A-Z]+: .*\n$/);
+  expect(status).toBe(0);
+});
+
+test("an exercise that can't be begun is one line", () => {
+  const { run, folder } = smallCourse();
+  rmSync(join(folder, "starter.ts"));
+  expect(run("01.1")).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^mine\.ts: ENOENT .*1-greet: there is no such folder\n$/),
+  });
 });
 
 const withoutPython = python() === undefined && !process.env["CI"];

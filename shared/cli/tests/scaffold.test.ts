@@ -66,8 +66,18 @@ describe("a wrong name is answered with a right one", () => {
     [["new"], /^usage: pnpm chapter new NN-NAME, such as \d\d-framing\n$/],
     [["new", "framing"], /did you mean \d\d-framing\?\n$/],
     [["new", "05-framing"], /^chapter 05 is 05-udp: did you mean \d\d-framing\?\n$/],
-    [["new", "1-framing"], /^a chapter's number has two digits: did you mean \d\d-framing\?\n$/],
+    [
+      ["new", "1-framing"],
+      /^a chapter's number has two digits, 01 to 99: did you mean \d\d-framing\?\n$/,
+    ],
     [["new", "77-Framing"], /^a chapter's name is a number and words in lower case/],
+    [["new", "77-sockets"], /^sockets means 01-sockets: choose other words\n$/],
+    [["new", "77-new"], /^new means this command: choose other words\n$/],
+    [["new", "12"], /^a chapter's name is a number and words .*: not "12"\n$/],
+    [
+      ["new", "00-framing"],
+      /^a chapter's number has two digits, 01 to 99: did you mean \d\d-framing/,
+    ],
     [["new", "77-framing", "too"], /^usage: /],
   ])("chapter %j", (words, says) => {
     const { status, stdout, stderr } = chapter(words);

@@ -11,6 +11,7 @@ const WRONG: [typed: string, ...answer: string[]][] = [
   ["01 prof", "did you mean proof?"],
   ["01 proof backlg", "there is no proof backlg; did you mean backlog?"],
   ["01 proof backlog --node", "a proof has no ways: leave --node out"],
+  ["01 proof backlog states", "one proof at a time, and without arguments: leave states out"],
   ["01 demo greting", "there is no scene greting; did you mean greeting?", "There are: greeting, "],
   ["01 demo --server perl", "there is no way perl", "There are: python, literal, node"],
   ["01 demo --node --python", "--python and --node contradict each other"],

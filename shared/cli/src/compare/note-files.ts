@@ -1,10 +1,10 @@
 /**
  * The files of a reader's folder as lines of text: plain text, Markdown or HTML, in UTF-8 or GB 18030.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { FileError } from "../answer.ts";
-import { fileFailure } from "../file-failure.ts";
+import { allowed } from "../file-failure.ts";
 
 export interface NoteFile {
   /** Without its folder. */
@@ -16,24 +16,24 @@ const MARKUP = [".html", ".htm"];
 const KINDS = [".txt", ".md", ".markdown", ...MARKUP];
 
 /**
- * Reads the folder's own files, by name; folders in it are not looked at.
+ * Reads the folder's own files, by name; folders in it are not looked at, nor links that lead nowhere.
  *
  * @throws {FileError} when the folder can't be read, or holds none of these
  */
 export function readNoteFiles(folder: string): NoteFile[] {
-  try {
-    const names = readdirSync(folder).filter((name) => KINDS.includes(extname(name).toLowerCase()));
-    if (names.length > 0) return names.sort().map((name) => readNoteFile(join(folder, name), name));
-  } catch (error) {
-    throw fileFailure("--notes", folder, error);
-  }
+  const files = allowed("--notes", folder, () => readdirSync(folder))
+    .filter((name) => KINDS.includes(extname(name).toLowerCase()))
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .sort()
+    .map((name) => readNoteFile(join(folder, name), name));
+  if (files.length > 0) return files;
   throw new FileError(
     `--notes: ${folder} holds no ${KINDS.join(", ")} file: name the folder of your copy of the notes`,
   );
 }
 
 function readNoteFile(file: string, name: string): NoteFile {
-  const text = decoded(readFileSync(file));
+  const text = decoded(allowed("--notes", file, () => readFileSync(file)));
   const plain = MARKUP.includes(extname(name).toLowerCase()) ? withoutTags(text) : text;
   return { name, lines: plain.split(/\r?\n/) };
 }
@@ -72,8 +72,8 @@ function withoutTags(html: string): string {
 }
 
 /**
- * The indices of the lines that are this heading: whatever stands around it as `##`, `(7)`, `2、`, `二、` or
- * a colon, and however it is spaced.
+ * The indices of the lines that are this heading: whatever stands around it as `##`, `(7)`, `2、`, `二、`,
+ * `4.2` or a colon, and however it is spaced.
  */
 export function linesOf({ lines }: NoteFile, heading: string): number[] {
   const wanted = bare(heading);
@@ -85,8 +85,9 @@ function bare(line: string): string {
   return line
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s*`]+/g, "")
-    .replace(/^[#>•-]+/, "")
-    .replace(/^\(?[\d一二三四五六七八九十]+[)、.,]+/, "")
+    .replace(/[*`]+/g, "")
+    .replace(/^[\s#>•-]+/, "")
+    .replace(/^\(?(?:[\d一二三四五六七八九十]+[)、.,]+\s*)*(?:\d+\s+)?/, "")
+    .replace(/\s+/g, "")
     .replace(/[:#]+$/, "");
 }

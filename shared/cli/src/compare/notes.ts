@@ -68,19 +68,21 @@ function headingsOfCourse(): Headings {
   return headings;
 }
 
-/** The file that is this note, and no other note rather. */
+/**
+ * The file that is this note, and no other note rather: by how many of its headings it has, and in doubt by its
+ * name.
+ */
 function fileOf(note: string, files: readonly NoteFile[], headings: Headings) {
   const notes = [...headings.keys()];
   return files
-    .map((file) => ({ file, shares: new Map(notes.map((name) => [name, share(file, name)])) }))
-    .filter(({ shares }) => Math.max(...shares.values()) === shares.get(note))
-    .sort((a, b) => (b.shares.get(note) ?? 0) - (a.shares.get(note) ?? 0))
-    .find(({ file, shares }) => (shares.get(note) ?? 0) > 0 || isNamed(file, note))?.file;
+    .map((file) => ({ file, count: count(file, note), isNamed: isNamed(file, note) }))
+    .filter(({ file, count: own }) => notes.every((name) => count(file, name) <= own))
+    .filter((one) => one.count > 0 || one.isNamed)
+    .sort((a, b) => b.count - a.count || Number(b.isNamed) - Number(a.isNamed))[0]?.file;
 
-  /** Of a note's headings, how many a file has: 0 to 1. */
-  function share(file: NoteFile, name: string): number {
-    const known = headings.get(name) ?? [];
-    return known.filter((heading) => linesOf(file, heading).length > 0).length / known.length;
+  /** How many of a note's headings a file has. */
+  function count(file: NoteFile, name: string): number {
+    return (headings.get(name) ?? []).filter((heading) => linesOf(file, heading).length > 0).length;
   }
 }
 
@@ -101,13 +103,12 @@ function excerptOf(
     ...known.filter((heading) => heading !== origin.heading),
   ].map((heading) => linesOf(file, heading));
   const sections = own.map((start) => {
-    const ends = others.flatMap(([first]) => (first !== undefined && first > start ? [first] : []));
+    const ends = [...own, ...others.flatMap(([first]) => first ?? [])].filter((at) => at > start);
     return file.lines.slice(start, Math.min(...ends, file.lines.length));
   });
   // A note may have a heading twice: then the section that names the program's port is meant.
-  const named = sections.find(
-    (lines) => port !== undefined && lines.join("\n").includes(`${port}`),
-  );
+  const itsPort = new RegExp(`\\b${port}\\b`);
+  const named = sections.find((lines) => port !== undefined && itsPort.test(lines.join("\n")));
   const section = withoutBlankEnd(named ?? sections[0]);
   if (section === undefined) return { ...origin, reason: missing(file, origin.heading) };
   return {

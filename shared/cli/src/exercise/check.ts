@@ -42,6 +42,10 @@ export async function judged(
   const key = keyOf(exercise, mine);
   const done = progress("checking …");
   const verdict = await judge(exercise, mine, options).finally(done);
-  remember(exercise, key, verdict);
+  try {
+    remember(exercise, key, verdict);
+  } catch (error) {
+    console.error(`not remembered: ${(error as Error).message}`); // what was found is said all the same
+  }
   return verdict;
 }

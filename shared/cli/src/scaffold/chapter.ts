@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { root } from "@netnotes/compile";
 import { chapterNames } from "@netnotes/course/chapter";
 import { answer, UsageError } from "../answer.ts";
+import { allowed } from "../file-failure.ts";
 import { isHelp } from "../help.ts";
 import { chapterCommand, runner } from "../invocation.ts";
 import { columns, show } from "../show.ts";
@@ -21,7 +22,9 @@ export function main(words: readonly string[]): Promise<void> {
     const { name, number, slug } = named(typed);
     const port = `110${number}`;
     const values = { NAME: name, NUMBER: number, SLUG: slug, PORT: port, TITLE: titleFrom(slug) };
-    lay("chapter", join(root, "chapters", name), values);
+    allowed("chapter new", `chapters/${name}`, () => {
+      lay("chapter", join(root, "chapters", name), values);
+    });
     show([
       `chapters/${name} is there: a server and a client in three ways, a scene, a test, a README.`,
       "",
@@ -41,14 +44,21 @@ export function main(words: readonly string[]): Promise<void> {
 }
 
 function named(typed: string): { name: string; number: string; slug: string } {
-  const [, digits = "", slug = ""] = /^(?:(\d+)-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(typed) ?? [];
+  const [, digits = "", slug = ""] =
+    /^(?:(\d+)-)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(typed) ?? [];
   if (slug === "") {
     throw new UsageError(
-      `a chapter's name is a number and words in lower case, such as ${free("framing")}: not ${typed}`,
+      `a chapter's name is a number and words in lower case, such as ${free("framing")}: not ${JSON.stringify(typed)}`,
     );
   }
+  const taken = chapterNames().find((name) => name.slice(3) === slug);
+  if (slug === "new" || taken !== undefined) {
+    throw new UsageError(`${slug} means ${taken ?? "this command"}: choose other words`);
+  }
   if (!/^\d\d$/.test(digits) || digits === "00") {
-    throw new UsageError(`a chapter's number has two digits: did you mean ${free(slug)}?`);
+    throw new UsageError(
+      `a chapter's number has two digits, 01 to 99: did you mean ${free(slug)}?`,
+    );
   }
   const there = chapterNames().find((name) => name.startsWith(`${digits}-`));
   if (there !== undefined) {
@@ -57,8 +67,10 @@ function named(typed: string): { name: string; number: string; slug: string } {
   return { name: typed, number: digits, slug };
 }
 
-/** The name with the first number behind those of the course. */
+/** The name with the first number behind those of the course; behind 99, with the first that is free. */
 function free(slug: string): string {
-  const last = Number(chapterNames().at(-1)?.slice(0, 2) ?? 0);
-  return `${String(last + 1).padStart(2, "0")}-${slug}`;
+  const taken = new Set(chapterNames().map((name) => Number(name.slice(0, 2))));
+  let number = Math.max(0, ...taken) + 1;
+  if (number > 99) for (number = 1; taken.has(number); number += 1);
+  return `${String(number).padStart(2, "0")}-${slug}`;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { exercisesOf } from "@netnotes/course/exercise";
 import { findChapter } from "@netnotes/course/find";
 import { answer, UsageError } from "../answer.ts";
+import { allowed } from "../file-failure.ts";
 import { isHelp } from "../help.ts";
 import { exerciseCommand, runner } from "../invocation.ts";
 import { columns, show } from "../show.ts";
@@ -23,7 +24,7 @@ export function main(words: readonly string[]): Promise<void> {
     const [, digits = "", slug] = /^(?:(\d+)-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(wanted) ?? [];
     if (slug === undefined) {
       throw new UsageError(
-        `an exercise's name is a number and words in lower case, such as ${next}-echo: not ${wanted}`,
+        `an exercise's name is a number and words in lower case, such as ${next}-echo: not ${JSON.stringify(wanted)}`,
       );
     }
     if (Number(digits) !== next || digits.startsWith("0")) {
@@ -35,7 +36,9 @@ export function main(words: readonly string[]): Promise<void> {
     const place = `${chapter.number}.${next}`;
     const port = String(chapter.programs.find(({ role }) => role === "server")?.port ?? 9999);
     const values = { PLACE: place, PORT: port, TITLE: titleFrom(slug) };
-    lay("exercise", join(chapter.folder, "exercises", wanted), values);
+    allowed("exercise new", `chapters/${chapter.name}/exercises/${wanted}`, () => {
+      lay("exercise", join(chapter.folder, "exercises", wanted), values);
+    });
     show([
       `chapters/${chapter.name}/exercises/${wanted} is there, as a scaffold.`,
       "",

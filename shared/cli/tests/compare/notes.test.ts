@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { notesFor } from "../../src/compare/notes.ts";
 import { folderWith } from "./folder.ts";
@@ -72,6 +74,35 @@ test("of two sections with one heading, the one with the program's port is meant
     { lines: ["多客户端", "port 8888"] },
   ]);
   expect(notes(files, ["S1, 多客户端"])).toMatchObject([{ lines: ["多客户端", "port 2121"] }]);
+});
+
+test("that port is a number of its own", () => {
+  const files = { "a.txt": `${ONE}多客户端\nport 18888\n多客户端\nport 8888\n` };
+  expect(notes(files, ["S1, 多客户端"], 8888)).toMatchObject([
+    { lines: ["多客户端", "port 8888"] },
+  ]);
+});
+
+test.each(["2.3 端口复用", "### 4. 2. 端口复用", "7 端口复用", "第 端口复用"])(
+  "a heading may be numbered: %s",
+  (line) => {
+    const [excerpt] = notes({ "a.txt": ONE.replace("端口复用", line) }, ["S1, 端口复用"]);
+    if (line.startsWith("第")) expect(excerpt).toHaveProperty("reason");
+    else expect(excerpt).toMatchObject({ lines: [line, "late 2121", "is late"] });
+  },
+);
+
+test("a beginning of a note is that note, though another note has a larger part there", () => {
+  const files = { "S1.md": "服务器端\n2121\n客户端\nx\n" };
+  expect(notes(files, ["S1, 服务器端"])).toMatchObject([{ lines: ["服务器端", "2121"] }]);
+});
+
+test("what is no file of text is passed over", () => {
+  const folder = folderWith({ "a.txt": ONE });
+  mkdirSync(join(folder, "b.md"));
+  symlinkSync("nowhere", join(folder, "c.md"));
+  const comparison = { origins: [{ note: "S1", heading: "长连接" }], program: { port: undefined } };
+  expect(notesFor(comparison, folder)).toMatchObject([{ lines: ["长连接", "goes on"] }]);
 });
 
 test("a long section says how much more there is", () => {
