@@ -14,7 +14,8 @@ export class LogFile {
   #unsafe: Buffer[] = [];
 
   constructor(file: string) {
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    const folder = path.dirname(path.resolve(file));
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder);
     this.#file = fs.openSync(file, "a+");
     // A server that was killed while it wrote may have left half a line, which it
     // had not acknowledged: the next line must not be joined to it.

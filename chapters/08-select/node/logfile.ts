@@ -1,4 +1,5 @@
 /** A file of lines that keeps what it was given, whatever becomes of the program. */
+import { existsSync } from "node:fs";
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 
@@ -18,7 +19,8 @@ export class LogFile {
   }
 
   static async open(name: string): Promise<LogFile> {
-    await mkdir(path.dirname(path.resolve(name)), { recursive: true });
+    const folder = path.dirname(path.resolve(name));
+    if (!existsSync(folder)) await mkdir(folder);
     const file = await open(name, "a+");
     // A server that was killed while it wrote may have left half a line, which it
     // had not acknowledged: the next line must not be joined to it.

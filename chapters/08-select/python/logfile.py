@@ -8,7 +8,9 @@ FILE = os.path.abspath(os.path.join(__file__, "../../received/selectdemo.txt"))
 
 class LogFile:
     def __init__(self, path):
-        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        folder = os.path.dirname(os.path.abspath(path))
+        if not os.path.exists(folder):
+            os.mkdir(folder)
         self.file = open(path, "a+b")
         self.is_safe = True
         # A server that was killed while it wrote may have left half a line, which it

@@ -94,6 +94,10 @@ describe.each(ways("log-server"))("the %s log-server", (way) => {
   test("says in one line that it can't have its file", async () => {
     const server = start("log-server", { way, args: ["--file", scratch()] });
     await expect(server).rejects.toThrow(/EISDIR[^]*ended with exit status 1/);
+    const deep = join(scratch(), "none/deeper/log.txt");
+    await expect(start("log-server", { way, args: ["--file", deep] })).rejects.toThrow(
+      /ENOENT no such file or directory .*none\/deeper\\n[^]*ended with exit status 1/,
+    );
   });
 });
 

@@ -74,3 +74,15 @@ export class Peer {
     this.#unread = "";
   }
 }
+
+/** Lets the next client in, if a descriptor is free; returns how many there may be. */
+export function accept(server: socket.Socket, peers: Peer[]): number {
+  try {
+    peers.push(new Peer(server.accept()[0]));
+  } catch (error) {
+    const isFull = error instanceof OSError && error.code === "EMFILE";
+    if (!isFull || peers.length === 0) throw error;
+    return peers.length; // the others wait until one of these leaves
+  }
+  return MOST;
+}

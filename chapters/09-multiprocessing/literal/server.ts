@@ -9,7 +9,7 @@ import { print, run } from "@netnotes/stdlib/builtins";
 import * as multiprocessing from "@netnotes/stdlib/multiprocessing";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
-import { MOST, Peer } from "./peer.ts";
+import { accept, MOST, Peer } from "./peer.ts";
 import { Pool } from "./pool.ts";
 
 // A process finds its target among what the program exports.
@@ -38,6 +38,7 @@ export function main(): void {
 
   const pool = new Pool(args.workers);
   let peers: Peer[] = [];
+  let most = MOST;
   while (true) {
     // step workers: as many as there shall be, also after one was killed
     pool.fill();
@@ -58,13 +59,13 @@ export function main(): void {
     pool.assign();
 
     // step wait: for a client, for what one says, for an answer, a worker's end
-    const listening = peers.length < MOST ? [server] : [];
+    const listening = peers.length < most ? [server] : [];
     const silent = peers.filter((peer) => !peer.waiting);
     const waiting = [...listening, ...silent, ...pool.workers];
     for (const one of select.select(waiting, [], [])[0]) {
       if (one instanceof socket.Socket) {
         // step accept: the next client
-        peers.push(new Peer(server.accept()[0]));
+        most = accept(server, peers);
       } else if (one instanceof Peer) {
         // step receive: some of a line, or several
         one.receive();

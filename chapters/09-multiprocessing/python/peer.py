@@ -1,5 +1,6 @@
 """A client's connection, and what has come over it that is not answered yet."""
 
+import errno
 import re
 import socket
 
@@ -55,3 +56,14 @@ class Peer:
     def lose(self):
         self.left = True
         self.unread = b""
+
+
+def accept(server, peers):
+    """Lets the next client in, if a descriptor is free; returns how many there may be."""
+    try:
+        peers.append(Peer(server.accept()[0]))
+    except OSError as error:
+        if error.errno != errno.EMFILE or not peers:
+            raise
+        return len(peers)  # the others wait until one of these leaves
+    return MOST

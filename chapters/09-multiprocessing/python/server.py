@@ -11,7 +11,7 @@ import multiprocessing
 import select
 import socket
 
-from peer import MOST, Peer
+from peer import MOST, accept
 from pool import Pool
 
 
@@ -34,7 +34,7 @@ def main():
     host, port = server.getsockname()
     print(f"listening on {host}:{port}", flush=True)
 
-    pool, peers = Pool(args.workers), []
+    pool, peers, most = Pool(args.workers), [], MOST
     while True:
         # step workers: as many as there shall be, also after one was killed
         pool.fill([server, *[peer.conn for peer in peers]])
@@ -55,12 +55,12 @@ def main():
 
         # step wait: for a client, for what one says, for an answer, a worker's end
         silent = [peer for peer in peers if not peer.waiting]
-        listening = [server] if len(peers) < MOST else []
+        listening = [server] if len(peers) < most else []
         ready, _, _ = select.select([*listening, *silent, *pool.workers], [], [])
         for one in ready:
             if one is server:
                 # step accept: the next client
-                peers.append(Peer(server.accept()[0]))
+                most = accept(server, peers)
             elif one in silent:
                 # step receive: some of a line, or several
                 one.receive()
