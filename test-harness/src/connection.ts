@@ -81,16 +81,17 @@ export class Connection implements Participant {
 
   /**
    * Expects exactly these bytes next, or a match in what has come. A match takes everything up to its end;
-   * it is tried whenever something comes, so let it end on what marks the message's end.
+   * it is tried whenever something comes, so let it end on what marks the message's end. A failure calls
+   * it by `what`, as it stands in a sentence: `the head of a 200 answer`; without one, it shows the pattern.
    */
   expect(expected: string | Uint8Array, within?: Within): Promise<Buffer>;
-  expect(expected: RegExp, within?: Within): Promise<RegExpExecArray>;
+  expect(expected: RegExp, options?: Within & { what?: string }): Promise<RegExpExecArray>;
   expect(
     expected: string | Uint8Array | RegExp,
-    within?: Within,
+    { what, ...within }: Within & { what?: string } = {},
   ): Promise<Buffer | RegExpExecArray> {
     const from = new CallSite();
-    if (expected instanceof RegExp) return this.#expect(looks.match(expected), within, from);
+    if (expected instanceof RegExp) return this.#expect(looks.match(expected, what), within, from);
     return this.#expect(looks.bytes(expected), within, from);
   }
 

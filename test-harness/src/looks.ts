@@ -33,9 +33,9 @@ export function bytes(expected: string | Uint8Array): Expectation<Buffer> {
 }
 
 /** A match in what has come, which takes everything up to the end of the match. */
-export function match(pattern: RegExp): Expectation<RegExpExecArray> {
+export function match(pattern: RegExp, what = `${pattern}`): Expectation<RegExpExecArray> {
   return {
-    what: `${pattern}`,
+    what,
     look(unread) {
       const text = unread.bytes.toString("utf8");
       const found = fresh(pattern).exec(text);

@@ -7,17 +7,19 @@ function framed(message: Uint8Array): Buffer {
 }
 
 /** A message as it is sent, and as it shall come back. */
-function pair(text: string): [sent: Buffer, back: Buffer] {
-  return [framed(Buffer.from(text)), framed(Buffer.from(text).reverse())];
+function pair(message: string | Uint8Array): [sent: Buffer, back: Buffer] {
+  return [framed(Buffer.from(message)), framed(Buffer.from(message).reverse())];
 }
 
 export default {
   one: {
-    title: "sends a message back reversed, and the next one too",
-    why: "Both sides have to agree where a message ends. Here its length says so, in network byte order: the most significant byte first.",
+    title: "sends a message back with its bytes reversed, and the next ones too",
+    why: "Both sides have to agree where a message ends: here its length says so, in network byte order, the most significant byte first. It counts bytes, and these need not be text.",
     async run({ startServer, dial, random }) {
       const client = await dial(await startServer());
-      for (const [sent, back] of [pair(random.text(8)), pair(random.text(300))]) {
+      // Two characters of three bytes each, and two bytes that are no character in UTF-8.
+      const odd = Buffer.concat([Buffer.from(`${random.text(2)}中文`), Buffer.of(255, 0)]);
+      for (const [sent, back] of [random.text(8), random.text(300), odd].map(pair)) {
         await client.send(sent);
         await client.expect(back);
       }

@@ -3,7 +3,7 @@ import type { Checks } from "@netnotes/exercises";
 export default {
   answer: {
     title: "says that this was all, and prints the answer that comes after it",
-    why: "The server can't know that nothing more comes before the client ends its direction; and the answer can't come when the client has ended both.",
+    why: "The server can't know that nothing more comes before the client ends its direction; and the answer can't come when the client has ended both. What is printed is what came, the \\r of a \\r\\n too.",
     async run({ listen, startClient, random }) {
       const server = await listen({ name: "server" });
       const input = `${random.text(5)}\n${random.text(7)}\n`;
@@ -11,7 +11,7 @@ export default {
       const peer = await server.accept();
       await peer.expect(input);
       await peer.expectEnd();
-      const answer = `2 lines, ${random.integer(100, 999)}\n`;
+      const answer = `2 lines\r\n${random.integer(100, 999)} characters\r\n`;
       await peer.send(answer);
       peer.end();
       await client.prompts(answer);

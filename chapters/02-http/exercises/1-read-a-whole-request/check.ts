@@ -4,7 +4,7 @@ type Client = Awaited<ReturnType<Verbs["dial"]>>;
 
 /** The answer is this request, and then the connection is closed. */
 async function mirrors(client: Client, request: string | Uint8Array): Promise<void> {
-  await client.expect(/^HTTP\/1.1 200 [^]*?\r\n\r\n/);
+  await client.expect(/^HTTP\/1.1 200 [^]*?\r\n\r\n/, { what: "the head of a 200 answer" });
   await client.expect(request);
   await client.expectEnd();
 }
@@ -77,7 +77,8 @@ export default {
       const body = random.text(12);
       const small = "content-length:12";
       const capital = "X-Content-Length: 3\r\nCONTENT-LENGTH: 12";
-      for (const [name, length] of Object.entries({ small, capital })) {
+      const before = "Content-Length: 12\r\nX-Content-Length: 3";
+      for (const [name, length] of Object.entries({ small, capital, before })) {
         const client = await dial(server, { name });
         const beginning = head(name, length);
         await sendApart(client, [beginning, body.slice(0, 6), body.slice(6)]);

@@ -18,7 +18,7 @@ async function ask(
   const client = await dial(server, { name: asked });
   await client.send(`${asked} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
-  const [head] = await client.expect(/^[^]*?\r?\n\r?\n/);
+  const [head] = await client.expect(/^[^]*?\r?\n\r?\n/, { what: "the head of an answer" });
   const [first = "", ...lines] = head.split("\r\n");
   if (/[^\r]\n/.test(head)) fail("your program ends a line of its head in \\n, not in \\r\\n");
   const said = /^HTTP\/1\.1 (\d{3}) /.exec(first)?.[1];

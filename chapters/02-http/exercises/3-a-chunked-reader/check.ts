@@ -21,7 +21,7 @@ async function fetching({ listen, startClient }: Verbs, ...paths: string[]) {
   const server = await listener.accept({ name: paths.join(" ") });
   const asks = async (path: string): Promise<void> => {
     await server.expect(`GET ${path} HTTP/1.1\r\n`);
-    await server.expect(/\r\n\r\n/);
+    await server.expect(/\r\n\r\n/, { what: "the end of a head" });
   };
   await asks(paths[0] ?? "/");
   return { program, server, asks };
@@ -113,6 +113,7 @@ export default {
       await Promise.all([
         refuses(verbs, "size", `0x5\r\n${word}\r\n${LAST}`, "0x5 for a size"),
         refuses(verbs, "no-end", `5\r\n${word}!!${LAST}`, "!! where a chunk's \\r\\n belongs"),
+        refuses(verbs, "late-end", `5\r\n${word}!!\r\n${LAST}`, "!! before a chunk's \\r\\n"),
       ]);
     },
   },

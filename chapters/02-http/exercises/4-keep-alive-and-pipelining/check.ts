@@ -1,19 +1,19 @@
 import type { Checks, Verbs } from "@netnotes/exercises";
 
 type Client = Awaited<ReturnType<Verbs["dial"]>>;
+const HEAD = /^HTTP\/1\.[01] 200 [^]*?\r\n\r\n/;
 
 function get(path: string, more = ""): string {
   return `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
 }
 
-function post(path: string, body: string): string {
-  const length = `Content-Length: ${body.length}`;
-  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n${body}`;
+function upload(method: string, body: string): string {
+  return get("/form", `Content-Length: ${body.length}\r\n`).replace("GET", method) + body;
 }
 
 /** The next answer is this text. @returns its head */
 async function answers(client: Client, text: string): Promise<string> {
-  const [head] = await client.expect(/^HTTP\/1\.[01] 200 [^]*?\r\n\r\n/);
+  const [head] = await client.expect(HEAD, { what: "the head of a 200 answer" });
   await client.expect(text);
   return head;
 }
@@ -66,21 +66,21 @@ export default {
     async run(verbs) {
       const client = await verbs.dial(await verbs.startServer());
       const body = `GET /no HTTP/1.1\r\nConnection: close\r\n\r\n${verbs.random.text(5)}`;
-      const [form, path] = [post("/form", body), `/${verbs.random.text(4)}`];
-      const wanted = [`POST /form, ${body.length} bytes\n`, `GET ${path}, 0 bytes\n`];
-      await client.send(form + get(path) + form + get(path));
-      for (const text of [...wanted, ...wanted]) await answersOn(verbs, client, text);
-
-      const at = form.length - body.length;
-      const pieces = [form.slice(0, at), form.slice(at, -9), form.slice(-9) + get(path)];
-      await verbs.sendApart(client, pieces);
-      for (const text of wanted) await answersOn(verbs, client, text);
+      for (const method of ["POST", "PUT"]) {
+        const form = upload(method, body);
+        const wanted = [`${method} /form, ${body.length} bytes\n`, `GET /next, 0 bytes\n`];
+        await client.send(form + get("/next") + form + get("/next"));
+        for (const text of [...wanted, ...wanted]) await answersOn(verbs, client, text);
+        const head = form.slice(0, -body.length);
+        await verbs.sendApart(client, [head, body.slice(0, -9), body.slice(-9) + get("/next")]);
+        for (const text of wanted) await answersOn(verbs, client, text);
+      }
     },
   },
 
   close: {
-    title: "closes the connection after its answer where the client wants that",
-    why: "A client that says close, or speaks HTTP/1.0, reads to the end of the connection. If that does not come, it waits.",
+    title: "closes the connection after its answer where the client wants that, and only there",
+    why: "A client that says close, or speaks HTTP/1.0, reads to the end of the connection: if that does not come, it waits. Any other goes on to its next request, even if the word stands in its path or in another field.",
     async run(verbs) {
       const server = await verbs.startServer();
       const requests = {
@@ -93,6 +93,11 @@ export default {
         await client.send(request);
         await answers(client, "GET /close, 0 bytes\n");
         await client.expectEnd();
+      }
+      const open = await verbs.dial(server, { name: "stays open" });
+      for (const path of ["/close", "/next"]) {
+        await open.send(get(path, "X-Connection: close\r\n"));
+        await answersOn(verbs, open, `GET ${path}, 0 bytes\n`);
       }
     },
   },
@@ -107,7 +112,6 @@ export default {
       await answersOn(verbs, done, "GET /done, 0 bytes\n");
       done.end();
       await done.expectEnd();
-
       const next = await verbs.dial(server, { name: "next" });
       await next.send(get("/next"));
       await answersOn(verbs, next, "GET /next, 0 bytes\n");

@@ -1,11 +1,16 @@
+import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import type { Checks } from "@netnotes/exercises";
 
 const GREETING = "Welcome!\n";
 
+/** How long the silent one is, in milliseconds. */
+const SILENCE = 1100;
+
 export default {
   silent: {
     title: "serves one client while another is silent, and gives up neither",
-    why: "recv waits for as long as its client says nothing. Whoever waits in there can't accept anybody else meanwhile.",
+    why: "recv waits for as long as its client says nothing. Whoever waits in there can't accept anybody else meanwhile. And a client that says nothing is no error: it may think for an hour.",
     async run({ startServer, dial, random }) {
       const server = await startServer();
       const silent = await dial(server, { name: "silent" });
@@ -17,19 +22,22 @@ export default {
       await other.send(`${name}\n`);
       await other.expect(`Hello, ${name}!\n`);
 
+      await setTimeout(SILENCE);
       await silent.send(`${late}\n`);
       await silent.expect(`Hello, ${late}!\n`);
     },
   },
 
   turns: {
-    title: "speaks with six clients at the same time, whoever of them says the next word",
+    title: "speaks with many clients at the same time, whoever of them says the next word",
     why: "Clients come, speak, and stop in the middle of a line in any order. If a server waits for one of them, or has room for a few only, the others wait too.",
     async run({ startServer, dial, random }) {
       const server = await startServer();
+      // One more than the threads of Python's default pool on this machine.
+      const many = Math.min(32, availableParallelism() + 4) + 1;
       const clients = [];
-      for (const name of ["first", "second", "third", "fourth", "fifth", "sixth"]) {
-        const client = await dial(server, { name });
+      for (let number = 1; number <= many; number++) {
+        const client = await dial(server, { name: `client ${number}` });
         await client.expect(GREETING);
         clients.push(client);
       }
@@ -73,6 +81,10 @@ export default {
       await newcomer.expect(`Hello, ${names[1]}!\n`);
       await stays.send(`${names[2]}\n`);
       await stays.expect(`Hello, ${names[2]}!\n`);
+
+      // Nobody comes after it: only what the server does by itself closes its connection.
+      newcomer.end();
+      await newcomer.expectEnd();
     },
   },
 } satisfies Checks;

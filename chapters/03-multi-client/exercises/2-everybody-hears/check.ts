@@ -20,7 +20,7 @@ export default {
 
   whole: {
     title: "passes on whole lines only, each as it was said",
-    why: "A read may bring a part of a line, or several. If the parts are passed on as they come, the lines of two speakers mix.",
+    why: "A read may bring a part of a line, or several. If the parts are passed on as they come, the lines of two speakers mix. And a server that hands on what others say changes nothing of it: spaces, or an empty line, are theirs.",
     async run({ startServer, dial, sendApart, random }) {
       const server = await startServer();
       const slow = await join(dial, server, "slow");
@@ -38,8 +38,11 @@ export default {
       await quick.expect(said);
 
       const two = `${random.text(4)}\n${random.text(4)}\n`;
-      await slow.send(two);
-      await hearer.expect(two);
+      // Spaces around a line, a line of a space, and an empty one are as good as others.
+      for (const lines of [two, ` ${random.text(2)}  ${random.text(2)} \n`, " \n", "\n", two]) {
+        await slow.send(lines);
+        await hearer.expect(lines);
+      }
     },
   },
 

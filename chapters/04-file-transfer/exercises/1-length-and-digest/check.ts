@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Checks, Verbs } from "@netnotes/exercises";
 
@@ -10,8 +10,8 @@ function upload(bytes: Buffer, digest: string = sha256(bytes)): Buffer {
   return Buffer.concat([Buffer.from(`${bytes.length}\n`), bytes, Buffer.from(`${digest}\n`)]);
 }
 
-/** A server, and a look at the folder of its file: it holds the file, and otherwise nothing. */
-async function begin({ startServer, scratch, same, fail }: Verbs, old?: Uint8Array) {
+/** A server, a look at the folder of its file, which holds nothing else, and an upload into it. */
+async function begin({ startServer, dial, scratch, same, fail }: Verbs, old?: Uint8Array) {
   const folder = scratch();
   const file = join(folder, "file");
   if (old) writeFileSync(file, old);
@@ -20,36 +20,47 @@ async function begin({ startServer, scratch, same, fail }: Verbs, old?: Uint8Arr
     const when = alone ? "" : ", while an upload comes,";
     same(`the file of --to${when}`, readFileSync(file), bytes);
     const others = readdirSync(folder).filter((name) => name !== "file");
-    if (alone && others.length > 0)
-      fail(`your program has left ${others.join(", ")} beside the file`);
+    if (alone && others[0]) fail(`your program has left ${others.join(", ")} beside the file`);
   };
-  return { server: await startServer({ args: ["--to", file] }), holds };
+  const stores = async (client: Awaited<ReturnType<typeof dial>>, bytes: Buffer) => {
+    await Promise.all([client.send(upload(bytes)), client.expect("stored\n")]);
+    holds(bytes);
+  };
+  return { server: await startServer({ args: ["--to", file] }), folder, file, holds, stores };
 }
 
 export default {
   stored: {
-    title: "stores an upload, and answers while the client still listens",
-    why: "The length says where the file ends. A server that waits for the end of the stream waits for a client that waits for the answer.",
+    title: "stores an upload, and says so when it has, while the client still listens",
+    why: "The length says where the file ends. A server that waits for the end of the stream waits for a client that waits for the answer. And whoever reads stored may throw the original away: so the last step, which may fail, comes before it.",
     async run(verbs) {
-      const { server, holds } = await begin(verbs);
+      const { server, folder, file, stores } = await begin(verbs);
       const client = await verbs.dial(server);
       const text = Buffer.from(verbs.random.text(12));
       const binary = Buffer.concat([Buffer.from("中文\n"), Buffer.from([0, 255, 13, 10]), text]);
-      for (const bytes of [text, binary]) {
-        await client.send(upload(bytes));
-        await client.expect("stored\n");
-        holds(bytes);
-      }
+      for (const bytes of [text, binary]) await stores(client, bytes);
       client.end();
       await client.expectEnd();
+
+      // Without its folder, the file can't be put into its place at the end.
+      const unlucky = await verbs.dial(server, { name: "unlucky" });
+      await unlucky.send(upload(text).subarray(0, 9));
+      await verbs.rests(server);
+      rmSync(folder, { recursive: true });
+      await unlucky.send(upload(text).subarray(9));
+      unlucky.end();
+      if ((await unlucky.expect("stored\n").catch(() => false)) && !existsSync(file))
+        verbs.fail(
+          "your program said stored before it was: the folder was gone, and no file is there",
+        );
     },
   },
 
   framed: {
-    title: "finds the uploads, however the stream is cut and joined",
-    why: "A read brings what has come so far: a part of a line, or the end of one upload with the beginning of the next.",
+    title: "finds the uploads, however the stream is cut and joined, and all of a large one",
+    why: "A read brings what has come so far: a part of a line, or the end of one upload with the beginning of the next. recv(n) returns at most n bytes, and as few as have come: only the length tells when it is enough.",
     async run(verbs) {
-      const { server, holds } = await begin(verbs);
+      const { server, holds, stores } = await begin(verbs);
       const client = await verbs.dial(server);
       const bytes = Buffer.from(verbs.random.text(10));
       const message = upload(bytes);
@@ -64,18 +75,7 @@ export default {
       await client.send(Buffer.concat(several.map((each) => upload(each))));
       for (const _ of several) await client.expect("stored\n");
       holds(last);
-    },
-  },
-
-  whole: {
-    title: "stores a file of 300,000 bytes, all of them, in their order",
-    why: "recv(n) returns at most n bytes, and as few as have come: only the length tells when it is enough.",
-    async run(verbs) {
-      const { server, holds } = await begin(verbs);
-      const client = await verbs.dial(server);
-      const bytes = Buffer.from(verbs.random.text(300_000));
-      await Promise.all([client.send(upload(bytes)), client.expect("stored\n")]);
-      holds(bytes);
+      await stores(client, Buffer.from(verbs.random.text(300_000)));
     },
   },
 
@@ -85,16 +85,14 @@ export default {
     async run(verbs) {
       const old = Buffer.from(verbs.random.text(12));
       const bytes = Buffer.from(verbs.random.text(12));
-      const { server, holds } = await begin(verbs, old);
+      const { server, holds, stores } = await begin(verbs, old);
       const client = await verbs.dial(server);
       for (const digest of [sha256(old), "0".repeat(64)]) {
         await client.send(upload(bytes, digest));
         await client.expect("refused\n");
         holds(old);
       }
-      await client.send(upload(bytes));
-      await client.expect("stored\n");
-      holds(bytes);
+      await stores(client, bytes);
     },
   },
 
@@ -105,8 +103,8 @@ export default {
       const old = Buffer.from(verbs.random.text(12));
       const { server, holds } = await begin(verbs, old);
       const message = upload(Buffer.from(verbs.random.text(12)));
-      // In the first line, behind it, among the bytes, behind them, in the digest.
-      for (const end of [2, 3, 3 + verbs.random.integer(1, 11), 15, 15 + 32]) {
+      // In the first line, behind it, among the bytes, behind them, in the digest, and before its newline.
+      for (const end of [2, 3, 3 + verbs.random.integer(1, 11), 15, 15 + 32, 15 + 64]) {
         const client = await verbs.dial(server, { name: `cut after ${end}` });
         await verbs.sendApart(client, [message.subarray(0, end)]);
         holds(old, false);

@@ -14,17 +14,24 @@ function below(folder: string, path = ""): string {
   return [path === "" ? "" : `${path}/\n`, ...lines.sort()].join("");
 }
 
+/** A name as it stands in a message: a long one is cut, and the accent of `odd` can be told. */
+function shown(name: string): string {
+  const short = name.length > 28 ? `${name.slice(0, 27)}…` : name;
+  return JSON.stringify(short).replaceAll("\u0301", "\\u0301");
+}
+
 /** A server for the folder `in`, among others; what one client is answered; and what it has done. */
-async function begin({ scratch, startServer, dial, same }: Verbs) {
+async function begin({ scratch, startServer, dial, same, fail }: Verbs) {
   const home = scratch();
-  for (const folder of ["in", "in/old", "in-too"]) mkdirSync(join(home, folder));
+  const folder = join(home, "in");
+  for (const each of ["in", "in/old", "in-too"]) mkdirSync(join(home, each));
   for (const file of ["secret", "in/taken", "in-too/other"]) writeFileSync(join(home, file), "old");
   symlinkSync("../secret", join(home, "in/link"));
   symlinkSync("../new", join(home, "in/broken"));
-  const server = await startServer({ args: ["--to", join(home, "in")] });
+  const server = await startServer({ args: ["--to", folder] });
 
   async function answers(name: string, bytes: string | Uint8Array, answer: string): Promise<void> {
-    const client = await dial(server, { name: JSON.stringify(name).slice(0, 24) });
+    const client = await dial(server, { name: shown(name) });
     await client.send(Buffer.concat([Buffer.from(`${name}\n`), Buffer.from(bytes)]));
     client.end();
     await client.expect(`${answer}\n`);
@@ -35,10 +42,14 @@ async function begin({ scratch, startServer, dial, same }: Verbs) {
     home,
     answers,
     stores: async (name: string, bytes: string): Promise<void> => {
-      const expected = below(join(home, "in")).split(/(?<=\n)/);
-      expected.push(`${name}: ${bytes}\n`);
+      const [old, rest] = [readdirSync(folder), below(folder).split(/(?<=\n)/)];
       await answers(name, bytes, "stored");
-      same("the folder", below(join(home, "in")), expected.sort().join(""));
+      const made = readdirSync(folder).filter((file) => !old.includes(file));
+      const found = made.map(shown).join(", ") || "nothing";
+      if (!made.includes(name))
+        fail(`${shown(name)} was not stored under this name: new in the folder is ${found}`);
+      same(`the file ${shown(name)}`, readFileSync(join(folder, name)), bytes);
+      same("the folder", below(folder), [...rest, `${name}: ${bytes}\n`].sort().join(""));
     },
     refuses: async (name: string): Promise<void> => {
       const before = below(home);
@@ -64,21 +75,12 @@ export default {
 
   odd: {
     title: "stores under names that look odd and lead nowhere else",
-    why: "A file's name is nearly any bytes: dots in a row, spaces, a percent sign, Chinese. Who refuses or changes more than needed loses other people's files.",
+    why: "A file's name is nearly any bytes: dots in a row, spaces, a percent sign, Chinese, a carriage return, an accent behind its letter. Who refuses or changes more than needed loses other people's files.",
     async run(verbs) {
       const { stores } = await begin(verbs);
-      const names = [
-        "数据 文件.txt",
-        "..a",
-        "a..b",
-        "...",
-        "-rf",
-        "%2e%2e%2fa",
-        " a ",
-        "~",
-        "$HOME",
-      ];
-      for (const name of [...names, "文".repeat(80), "a".repeat(240)])
+      const dots = ["..a", "a..b", "...", "-rf", "%2e%2e%2fa", "~", "$HOME"];
+      const text = ["数据 文件.txt", " a ", "a\r", "cafe\u0301"]; // an accent of its own
+      for (const name of [...dots, ...text, "文".repeat(80), "a".repeat(240)])
         await stores(name, verbs.random.text(3));
     },
   },

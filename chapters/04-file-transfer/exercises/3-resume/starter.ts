@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
-import { b, print, run } from "@netnotes/stdlib/builtins";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 
 /** @param whole where the file belongs; its name is the digest */
@@ -16,18 +16,14 @@ function receive(conn: socket.Socket, whole: string, length: number): void {
     conn.sendall(Buffer.from(`${length}\nstored\n`));
     return;
   }
-  // Yours: say how many bytes there are, go on behind them, and keep what
-  // comes, also when it is not all.
+  // Yours: say how many bytes there are, go on behind them, keep any that come.
   conn.sendall(b`0\n`);
-  const pieces: Buffer[] = [];
-  for (let left = length; left > 0;) {
-    const piece = conn.recv(Math.min(left, 65536));
+  let bytes = Buffer.alloc(0);
+  while (bytes.length < length) {
+    const piece = conn.recv(Math.min(length - bytes.length, 65536));
     if (piece.length === 0) return;
-    pieces.push(piece);
-    left -= piece.length;
+    bytes = Buffer.concat([bytes, piece]);
   }
-
-  const bytes = Buffer.concat(pieces);
   const digest = createHash("sha256").update(bytes).digest("hex");
   const right = digest === path.basename(whole);
   if (right) fs.writeFileSync(whole, bytes);
@@ -48,9 +44,14 @@ export function main(): void {
   while (true) {
     const [conn] = server.accept();
     const stream = conn.makefile("rb");
-    const line = stream.readline().toString();
-    const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
-    if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    try {
+      const line = stream.readline().toString();
+      const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
+      if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error; // a reset is one
+      print("lost a client:", error.code);
+    }
     stream.close();
     conn.close();
   }

@@ -5,6 +5,7 @@ import { ArgumentParser } from "argparse";
 import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
+import * as threading from "@netnotes/stdlib/threading";
 
 export function main(): void {
   const parser = new ArgumentParser({ description: "Answers each line." });
@@ -22,7 +23,12 @@ export function main(): void {
   while (true) {
     const [conn] = server.accept();
     conn.settimeout(0.5);
-    talk(conn);
+    const thread = new threading.Thread({
+      target: talk,
+      args: [conn],
+      daemon: true,
+    });
+    thread.start();
   }
 }
 

@@ -27,11 +27,13 @@ async def receive(reader, writer, whole, length):
 
 
 async def serve(reader, writer):
-    digest, length = (await reader.readline()).decode().split()
-    if len(digest) == 64 and digest.isalnum():
-        await receive(reader, writer, args.to / digest, int(length))
+    try:
+        digest, length = (await reader.readline()).decode().split()
+        if len(digest) == 64 and digest.isalnum():
+            await receive(reader, writer, args.to / digest, int(length))
+    except OSError as error:
+        print("lost a client:", error)
     writer.close()
-    await writer.wait_closed()
 
 
 async def main():

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
-import { b, print, run } from "@netnotes/stdlib/builtins";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 
 function receive(conn: socket.Socket, whole: string, length: number): void {
@@ -44,9 +44,14 @@ export function main(): void {
   while (true) {
     const [conn] = server.accept();
     const stream = conn.makefile("rb");
-    const line = stream.readline().toString();
-    const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
-    if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    try {
+      const line = stream.readline().toString();
+      const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
+      if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error; // a reset is one
+      print("lost a client:", error.code);
+    }
     stream.close();
     conn.close();
   }

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
-import { b, print, run } from "@netnotes/stdlib/builtins";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 
 function receive(conn: socket.Socket, whole: string, length: number): void {
@@ -13,16 +13,14 @@ function receive(conn: socket.Socket, whole: string, length: number): void {
   const name = fs.existsSync(whole)
     ? whole
     : path.join(path.dirname(whole), "part");
-  const file = fs.openSync(name, "a+");
-  let have = fs.fstatSync(file).size;
+  fs.appendFileSync(name, "");
+  let have = fs.statSync(name).size;
   conn.sendall(Buffer.from(`${have}\n`));
   for (let piece; have < length; have += piece.length) {
     piece = conn.recv(Math.min(length - have, 65536));
-    if (piece.length === 0) break; // what has come stays for the next one
-    fs.writeSync(file, piece);
+    if (piece.length === 0) return; // what has come stays for the next one
+    fs.appendFileSync(name, piece);
   }
-  fs.closeSync(file);
-  if (have < length) return;
 
   const bytes = fs.readFileSync(name);
   const digest = createHash("sha256").update(bytes).digest("hex");
@@ -46,9 +44,14 @@ export function main(): void {
   while (true) {
     const [conn] = server.accept();
     const stream = conn.makefile("rb");
-    const line = stream.readline().toString();
-    const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
-    if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    try {
+      const line = stream.readline().toString();
+      const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
+      if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error; // a reset is one
+      print("lost a client:", error.code);
+    }
     stream.close();
     conn.close();
   }

@@ -5,23 +5,21 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ArgumentParser } from "argparse";
-import { b, print, run } from "@netnotes/stdlib/builtins";
+import { b, OSError, print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
 
 function receive(conn: socket.Socket, whole: string, length: number): void {
   // A part waits under another name; what is whole lacks nothing.
   const name = fs.existsSync(whole) ? whole : `${whole}.part`;
-  const file = fs.openSync(name, "a+");
-  let have = fs.fstatSync(file).size;
+  fs.appendFileSync(name, "");
+  let have = fs.statSync(name).size;
   conn.sendall(Buffer.from(`${have}\n`));
   let came = 0;
   for (let piece; came < length; came += piece.length) {
     piece = conn.recv(Math.min(length - came, 65536));
-    if (piece.length === 0) break; // what has come stays for the next one
-    fs.writeSync(file, piece);
+    if (piece.length === 0) return; // what has come stays for the next one
+    fs.appendFileSync(name, piece);
   }
-  fs.closeSync(file);
-  if (came < length) return;
 
   const bytes = fs.readFileSync(name);
   const digest = createHash("sha256").update(bytes).digest("hex");
@@ -45,9 +43,14 @@ export function main(): void {
   while (true) {
     const [conn] = server.accept();
     const stream = conn.makefile("rb");
-    const line = stream.readline().toString();
-    const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
-    if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    try {
+      const line = stream.readline().toString();
+      const [, digest, length] = /^([0-9a-f]{64}) (\d+)\n$/.exec(line) ?? [];
+      if (digest) receive(conn, path.join(args.to, digest), Number(length));
+    } catch (error) {
+      if (!(error instanceof OSError)) throw error; // a reset is one
+      print("lost a client:", error.code);
+    }
     stream.close();
     conn.close();
   }

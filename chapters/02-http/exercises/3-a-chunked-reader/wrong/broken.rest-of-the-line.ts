@@ -1,0 +1,54 @@
+/**
+ * Wrong: passes over whatever is on the line behind a chunk.
+ */
+import { ArgumentParser } from "argparse";
+import { EOFError, run } from "@netnotes/stdlib/builtins";
+import * as codecs from "@netnotes/stdlib/codecs";
+import * as socket from "@netnotes/stdlib/socket";
+import * as sys from "@netnotes/stdlib/sys";
+
+/**
+ * The content of the chunks, up to the blank line behind the last one.
+ *
+ * @param answer its head is read; readline() and read(n) go on from there
+ */
+function readChunks(answer: socket.BytesFile): Buffer {
+  const content: Buffer[] = [];
+  while (true) {
+    const line = answer.readline().toString("latin1");
+    const digits = /^([0-9a-f]+)(?:;.*)?\r\n$/i.exec(line)?.[1];
+    if (digits === undefined) throw new EOFError("no chunk, or half of one");
+    const size = Number.parseInt(digits, 16);
+    if (size === 0) break;
+    content.push(answer.read(size));
+    const end = answer.readline();
+    if (end.length === 0) throw new EOFError("half a chunk, or no end of it");
+  }
+  let line = "";
+  while (line !== "\r\n") {
+    line = answer.readline().toString("latin1");
+    if (line === "") throw new EOFError("half an end of the chunks");
+  }
+  return Buffer.concat(content);
+}
+
+export function main(): void {
+  const parser = new ArgumentParser({ description: "Prints pages." });
+  parser.add_argument("--host", { default: "127.0.0.1" });
+  parser.add_argument("--port", { type: "int", default: 8000 });
+  parser.add_argument("path", { nargs: "+" });
+  const args = parser.parse_args();
+
+  const client = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
+  client.connect([args.host, args.port]);
+  const answer = client.makefile("rb");
+  for (const path of args.path) {
+    const request = `GET ${path} HTTP/1.1\r\nHost: ${args.host}\r\n\r\n`;
+    client.sendall(codecs.encode(request));
+    while (answer.readline().length > 2); // the head, to its blank line
+    sys.stdout.write(codecs.decode(readChunks(answer)));
+  }
+  client.close();
+}
+
+run(main);
