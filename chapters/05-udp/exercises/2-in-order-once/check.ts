@@ -41,12 +41,13 @@ const UP_TO_12 = Array.from({ length: 12 }, (_, at) => at + 1);
 export default {
   "in-order": {
     title: "prints each message, and acknowledges it",
-    why: "A datagram is a whole message, however long: recvfrom with less room than it has throws the rest away.",
+    why: "A datagram is a whole message, however long: recvfrom with less room than it has throws the rest away. An empty text is a text, too.",
     async run(verbs) {
       const server = await verbs.startServer();
       const { sends, texts } = await senderTo(verbs, server);
       texts[2] = `你好, ${verbs.random.text(4)}  2 3 `;
       texts[3] = verbs.random.text(20_000);
+      texts[5] = "";
       for (const number of UP_TO_12) await sends(number);
     },
   },
@@ -90,16 +91,16 @@ export default {
 
   senders: {
     title: "keeps senders apart, and ignores what is no message",
-    why: "One socket hears everybody: an address, with its port, is all that tells senders apart, and what they send may be anything. An empty datagram is no end.",
+    why: "One socket hears everybody: an address, with its port, is all that tells senders apart, and what they send may be anything. An empty datagram is no end, and what int() or Number() take for a number need not be decimal digits.",
     async run(verbs) {
       const server = await verbs.startServer();
       const alice = await senderTo(verbs, server, "alice");
       const bob = await senderTo(verbs, server, "bob");
       await alice.sends(1, 3);
       await bob.sends(2);
-      for (const junk of ["", "hello", "0 zero", "-1 less", "7", "1.5 x", "two 2"]) {
-        await bob.peer.send(junk);
-      }
+      const noNumbers = ["0", "-1", "+1", "1.0", "1.5", "0x1", "1e0", "1_0", "two"];
+      const junk = noNumbers.map((each) => `${each} ${each} is not from 1 up`);
+      for (const each of ["", "hello", "7", ...junk]) await bob.peer.send(each);
       await bob.sends(1);
       await alice.sends(2, 4);
       await bob.sends(3, 1);

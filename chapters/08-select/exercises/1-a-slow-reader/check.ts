@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, Verbs } from "@netnotes/exercises";
 
@@ -34,16 +35,19 @@ function unlessFull<T>(call: () => T, fail: Verbs["fail"]): T | undefined {
 export default {
   echo: {
     title: "sends each client back its own, whoever is silent, and sleeps when all are",
-    why: "One call waits for all of them. The end of what a client says is not the end of what it shall hear; and an idle one is always writable, so that a loop that asks never sleeps.",
+    why: "One call waits for all of them. The end of what a client says is not the end of what it shall hear, but when it has heard all it is closed, whichever comes first; and an idle one is always writable, so that a loop that asks never sleeps.",
     async run({ startServer, dial, random, rests }) {
       const server = await startServer();
       const clients = [];
       for (const name of ["first", "second", "third"]) clients.push(await dial(server, { name }));
       for (const client of clients.toReversed()) await isServed(client, random.bytes(9));
+      const state = `/proc/${server.pid}/status`; // Linux alone has this
       for (const client of clients) {
         // Stopped, the program finds the last word and the end at the same time.
         const word = random.text(6);
         server.signal("SIGSTOP");
+        while (existsSync(state) && !/State:\tT/.test(readFileSync(state, "utf8")))
+          await setTimeout(1);
         await client.send(word);
         client.end();
         for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
@@ -51,8 +55,11 @@ export default {
         await client.expect(word);
         await client.expectEnd();
       }
-      await dial(server, { name: "idle" });
+      const idle = await dial(server, { name: "idle" });
+      await isServed(idle, random.text(6));
       await rests(server);
+      idle.end(); // when it is owed nothing
+      await idle.expectEnd();
     },
   },
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Listener, Running, Verbs } from "@netnotes/exercises";
 
 type Pair = [client: Connection, target: Connection];
@@ -18,6 +19,17 @@ async function connected(verbs: Verbs, to: [Running, Listener], name: string): P
 async function passes(from: Connection, to: Connection, words: string | Uint8Array): Promise<void> {
   await from.send(words);
   await to.expect(words);
+}
+
+/** Stopped, the relay finds these words and the ends after them in its next poll, all at once. */
+async function lastly(relay: Running, ...all: [...Pair, words: string][]): Promise<void> {
+  relay.signal("SIGSTOP");
+  const state = `/proc/${relay.pid}/status`; // Linux alone has this
+  while (existsSync(state) && !/State:\tT/.test(readFileSync(state, "utf8"))) await setTimeout(1);
+  for (const [from, , words] of all) await from.send(words).then(() => from.end());
+  for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
+  relay.signal("SIGCONT");
+  for (const [, to, words] of all) await to.expect(words).then(() => to.expectEnd());
 }
 
 export default {
@@ -40,7 +52,7 @@ export default {
 
   half: {
     title: "passes on each side's end by itself, and sleeps while nothing comes",
-    why: "Who has said all still listens: a connection is over when both directions are. And an end is readable for ever, so poll goes on telling of it until it is unregistered.",
+    why: "Who has said all still listens: a connection is over when both directions are, and what came before its end is read. And an end is readable for ever, so poll goes on telling of it until it is unregistered.",
     async run(verbs) {
       const { random, rests } = verbs;
       const to = await between(verbs);
@@ -52,8 +64,7 @@ export default {
         await late.expectEnd();
         await rests(to[0]);
         await passes(late, early, random.text(6));
-        late.end();
-        await early.expectEnd();
+        await lastly(to[0], [late, early, random.text(6)]);
       }
       await rests(to[0]);
     },
@@ -67,16 +78,7 @@ export default {
       const to = await between(verbs);
       const other = await connected(verbs, to, "other");
       const [client, target] = await connected(verbs, to, "ending");
-      const words = [random.text(4), random.text(4)] as const;
-      // Stopped, the program finds all of it in its next poll.
-      to[0].signal("SIGSTOP");
-      await client.send(words[0]);
-      client.end();
-      await target.send(words[1]);
-      target.end();
-      to[0].signal("SIGCONT");
-      await Promise.all([target.expect(words[0]), client.expect(words[1])]);
-      await Promise.all([target.expectEnd(), client.expectEnd()]);
+      await lastly(to[0], [client, target, random.text(4)], [target, client, random.text(4)]);
       const broken = await connected(verbs, to, "broken");
       to[0].signal("SIGSTOP");
       for (const side of broken) side.reset();
@@ -97,22 +99,20 @@ export default {
       await rests(to[0]);
       const files = `/proc/${to[0].pid}/fd`; // Linux alone has this
       const before = existsSync(files) ? readdirSync(files).length : Infinity;
-      for (const ends of [true, false]) {
-        const [client, target] = await connected(verbs, to, ends ? "ending" : "broken");
+      for (const last of ["end", "reset"] as const) {
+        const [client, target] = await connected(verbs, to, "client");
         await passes(client, target, random.text(4));
         await passes(target, client, random.text(4));
-        if (ends) client.end();
-        else client.reset();
+        client[last]();
         await target.expectOver();
         target.end();
-        if (ends) await client.expectEnd();
+        if (last === "end") await client.expectEnd();
       }
       await rests(to[0]);
       if (before < Infinity && readdirSync(files).length > before)
         fail("your program has left descriptors of these pairs open");
       to[1].close();
-      const refused = await dial(to[0], { name: "refused" });
-      await refused.expectOver();
+      await (await dial(to[0], { name: "refused" })).expectOver();
       await passes(...other, random.text(7));
       await rests(to[0]);
     },

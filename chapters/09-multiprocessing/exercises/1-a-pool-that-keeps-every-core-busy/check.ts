@@ -11,13 +11,11 @@ function answer(limit: number): string {
 }
 
 /** Waits for what a program does, and says in a sentence what it is that it has not done. */
-async function wait<T>(what: Promise<T>, server: Running, undone: () => never): Promise<T> {
-  try {
-    return await what;
-  } catch (error) {
+function wait<T>(what: Promise<T>, server: Running, undone: () => never): Promise<T> {
+  return what.catch((error: unknown) => {
     if (server.status === undefined && /not within/.test(String(error))) undone();
     throw error;
-  }
+  });
 }
 
 /** The process that has begun to count for a client, as it says itself. */
@@ -27,11 +25,19 @@ async function counting(server: Running, { fail }: Verbs, name: string): Promise
   for (;;) {
     const line = server.says(/^(?:process (\d+) counts to \d+)?.*$/);
     const [, pid] = await wait(line, server, undone);
-    if (pid === undefined) continue;
-    if (Number(pid) === server.pid) {
+    if (Number(pid) === server.pid)
       fail(`your program counts in process ${pid}, the one that was started: not in one of a pool`);
-    }
-    return Number(pid);
+    if (pid !== undefined) return Number(pid);
+  }
+}
+
+/** Sends a signal to a process of the pool; false when it has ended, reaped or not. */
+function signal(server: Running, pid: number, name: NodeJS.Signals): boolean {
+  try {
+    const lives = livingIn(server.pid).some((row) => row.trim().startsWith(`${pid} `));
+    return lives && process.kill(pid, name);
+  } catch {
+    return false; // since we looked
   }
 }
 
@@ -40,10 +46,8 @@ async function occupy(server: Running, verbs: Verbs, name: string): Promise<numb
   const client = await verbs.dialUdp(server, { name });
   await client.send(String(FOR_EVER));
   const pid = await counting(server, verbs, name);
-  if (!livingIn(server.pid).some((row) => row.trim().startsWith(`${pid} `))) {
+  if (!signal(server, pid, "SIGSTOP"))
     verbs.fail(`your program says that process ${pid} counts, but has no such process`);
-  }
-  process.kill(pid, "SIGSTOP");
   return pid;
 }
 
@@ -62,9 +66,8 @@ export default {
         await client.expect(answer(limit));
         pids.add(await counting(server, verbs, "alice"));
       }
-      if (pids.size > 2) {
+      if (pids.size > 2)
         fail(`your program counts in ${pids.size} processes: --workers 2 means two at most`);
-      }
     },
   },
 
@@ -76,11 +79,9 @@ export default {
       const server = await startServer({ args: ["--workers", "3"] });
       await occupy(server, verbs, "alice");
       await occupy(server, verbs, "bob");
-      const questions = await Promise.all(
-        random.shuffled([10, 20, 30, 40, 50, 60]).map(async (limit) => {
-          return { limit, client: await dialUdp(server, { name: "carol" }) };
-        }),
-      );
+      const questions = [];
+      for (const limit of random.shuffled([10, 20, 30, 40, 50, 60]))
+        questions.push({ limit, client: await dialUdp(server, { name: "carol" }) });
       for (const { limit, client } of questions) await client.send(String(limit));
       for (const { limit, client } of questions) {
         await wait(client.expect(answer(limit)), server, () =>
@@ -92,22 +93,27 @@ export default {
 
   killed: {
     title: "replaces a worker that is killed",
-    why: "A process can end without a word. Whoever started it is told by the kernel, and has to look: else each such end is a core less.",
+    why: "A process can end without a word. Whoever started it is told by the kernel, and has to look: else each such end is a core less. The others are none the worse for it: what they count for is still to be answered.",
     async run(verbs) {
       const { startServer, dialUdp, random, fail } = verbs;
       const server = await startServer({ args: ["--workers", "2"] });
       const pids = [await occupy(server, verbs, "alice"), await occupy(server, verbs, "bob")];
       const client = await dialUdp(server, { name: "carol" });
       // First the one that was started last: who waits for the first one only won't notice.
-      for (const victim of pids.sort((a, b) => b - a)) {
-        process.kill(victim, "SIGKILL");
+      let [stays = 0, goes = 0] = pids.sort((a, b) => a - b);
+      for (const name of ["dave", "erin"]) {
+        signal(server, stays, "SIGCONT"); // it counts on
+        signal(server, goes, "SIGKILL");
         const limit = random.integer(100, 200);
         await client.send(String(limit));
         await wait(client.expect(answer(limit)), server, () =>
-          fail(
-            `your program has not answered ${limit}: process ${victim} was killed, not replaced`,
-          ),
+          fail(`your program has not answered ${limit}: process ${goes} was killed, not replaced`),
         );
+        await counting(server, verbs, "carol");
+        const next = await occupy(server, verbs, name); // else it answers the next one, too
+        if (!signal(server, stays, "SIGSTOP"))
+          fail(`your program has ended ${stays} too, which nobody killed: its question is lost`);
+        [goes, stays] = [stays, next];
       }
     },
   },

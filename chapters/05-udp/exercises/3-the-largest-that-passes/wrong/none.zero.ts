@@ -38,8 +38,8 @@ export function main(): void {
       if (open.length === 0) break;
       client.settimeout(left);
       try {
-        const size = Number(client.recv(100).toString());
-        if (open.includes(size)) largest = size;
+        const answer = client.recv(100).toString();
+        largest = open.find((size) => String(size) === answer) ?? largest;
         open = open.filter((other) => other > largest);
       } catch (error) {
         if (!(error instanceof socket.timeout)) throw error;
