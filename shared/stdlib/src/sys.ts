@@ -9,11 +9,6 @@ import { programArguments } from "./started/arguments.ts";
 /** The program's path, and then its arguments. */
 export const argv: readonly string[] = programArguments;
 
-/** Text with each "\r\n" as "\n". */
-function text(bytes: Uint8Array): string {
-  return decode(bytes).replaceAll("\r\n", "\n");
-}
-
 const byte = Buffer.alloc(1);
 
 /** Standard input without a buffer, `sys.stdin.buffer.raw`: what it was not asked for stays in the kernel. */
@@ -48,11 +43,14 @@ export const stdin = {
   fileno: (): number => 0,
   buffer: { raw },
 
-  /** A line with its "\n", which the last may lack; "" at the end. `input` reads from the same buffer. */
-  readline: (): string => text(nextLine()),
+  /**
+   * A line with its "\n", which the last may lack; "" at the end. A "\r" before it is the line's own, as in
+   * Python where a line ends in "\n". `input` reads from the same buffer.
+   */
+  readline: (): string => decode(nextLine()),
 
   /** All the rest, up to the end of the input. */
-  read: (): string => text(everything()),
+  read: (): string => decode(everything()),
 
   /** Line after line, up to the end of the input. */
   *[Symbol.iterator](): IterableIterator<string> {

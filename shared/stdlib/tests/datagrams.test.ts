@@ -144,6 +144,17 @@ describe("Unix sockets", () => {
     expect(server.getsockname()).toBe(path);
   });
 
+  onLinux("a path may be any bytes")("a path that is not UTF-8 is bytes", () => {
+    const path = Buffer.concat([Buffer.from(`${folder()}/`), b`\xff`]);
+    const server = closing(socket.socket(AF_UNIX, SOCK_DGRAM));
+    server.bind(path);
+    expect(server.getsockname()).toEqual(path);
+    const client = closing(socket.socket(AF_UNIX, SOCK_DGRAM));
+    expect(client.connect_ex(server.getsockname())).toBe(0);
+    const error = caught(OSError, () => server.bind(path));
+    expect(error.address).toBe(path.toString());
+  });
+
   onLinux("abstract names exist")("abstract names are bytes", () => {
     const server = closing(socket.socket(AF_UNIX, SOCK_DGRAM));
     const name = Buffer.from(`\0netnotes-${process.pid}`);

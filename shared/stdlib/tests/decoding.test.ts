@@ -41,6 +41,26 @@ testWithPython.each(ENCODINGS)("%s decodes any bytes as CPython does", (encoding
   );
 });
 
+testWithPython.each(ENCODINGS)("%s goes on after an error as CPython does", (encoding) => {
+  const errors = ["strict", "replace", "ignore"] as const;
+  expectSame(
+    samples(600).map((sample, i) => {
+      const pieces = [sample.subarray(0, 1), sample.subarray(1, 3), sample.subarray(3), b`ok`, b``];
+      const [handler = "strict", final] = [errors[i % 4], i % 5];
+      const decoder = codecs.getincrementaldecoder(encoding)(handler);
+      const here = pieces.map((piece, at) => answer(() => decoder.decode(piece, at === final)));
+      return [
+        "def decode(piece, final):\n" +
+          "    try: return repr(d.decode(piece, final))\n" +
+          "    except Exception as error: return f'{type(error).__name__}: {error}'\n" +
+          `global d\nd = codecs.getincrementaldecoder(${repr(encoding)})(${repr(handler)})\n` +
+          `tuple([decode(piece, at == ${final}) for at, piece in enumerate(${repr(pieces)})])`,
+        answer(() => here),
+      ];
+    }),
+  );
+});
+
 testWithPython.each(ENCODINGS)("%s decodes in pieces as CPython does", (encoding) => {
   expectSame(
     samples(200).map((sample, i) => {

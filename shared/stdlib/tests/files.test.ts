@@ -1,6 +1,14 @@
 /** Sockets as files. */
 import { describe, expect, test } from "vitest";
-import { b, OSError, TimeoutError, UnicodeDecodeError, ValueError } from "../src/builtins.ts";
+import {
+  b,
+  BlockingIOError,
+  OSError,
+  TimeoutError,
+  UnicodeDecodeError,
+  ValueError,
+} from "../src/builtins.ts";
+import { makefile } from "../src/socket/makefile.ts";
 import { caught } from "./caught.ts";
 import { pair } from "./pairs.ts";
 
@@ -69,6 +77,29 @@ describe("a file of bytes", () => {
     using file = a.makefile("wb", { buffering: 0 });
     file.write(b`now`);
     expect(z.recv(9)).toEqual(b`now`);
+  });
+
+  test("reads nothing ahead without a buffer", () => {
+    const [a, z] = pair();
+    a.settimeout(5); // for a file that waits for more than has come
+    using file = a.makefile("rwb", { buffering: 0 });
+    z.sendall(b`abc`);
+    expect(file.read(10)).toEqual(b`abc`);
+    z.sendall(b`one\ntwo`);
+    expect(file.readline()).toEqual(b`one\n`);
+    expect(a.recv(10)).toEqual(b`two`);
+    z.sendall(b`x`);
+    expect(file.readinto(Buffer.alloc(5))).toBe(1);
+  });
+
+  test("without a buffer loses nothing of a line that has not come yet", () => {
+    const [a, z] = pair();
+    a.setblocking(false);
+    using file = a.makefile("rb", { buffering: 0 });
+    z.sendall(b`hal`);
+    caught(BlockingIOError, () => file.readline());
+    z.sendall(b`f\n`);
+    expect(file.readline()).toEqual(b`half\n`);
   });
 
   test("keeps the socket open until it is closed itself", () => {
@@ -154,5 +185,49 @@ describe("a file of text", () => {
     c.sendall(b`\xe4`);
     c.close();
     caught(UnicodeDecodeError, () => d.makefile().read());
+  });
+});
+
+/** Work that grew with the square of so much would take minutes, which no test is given. */
+const MUCH = 32 * 1024 * 1024;
+
+/** A peer that sends so many bytes in pieces, and takes little at a time. */
+class Peer {
+  received = 0;
+  #left = MUCH;
+
+  recv(bufsize: number): Buffer {
+    const count = Math.min(bufsize, this.#left);
+    this.#left -= count;
+    return Buffer.alloc(count, "x");
+  }
+
+  send(data: Uint8Array): number {
+    const count = Math.min(data.length, 1024);
+    this.received += count;
+    return count;
+  }
+
+  hold(): void {}
+  release(): void {}
+}
+
+describe("much at once takes a time that grows with it, not with its square:", () => {
+  test.each<[string, () => { length: number }]>([
+    ["bytes", () => makefile(new Peer(), "rb").read()],
+    ["so many bytes", () => makefile(new Peer(), "rb").read(MUCH)],
+    ["a line of bytes", () => makefile(new Peer(), "rb").readline()],
+    ["text", () => makefile(new Peer(), "r").read()],
+    ["so much text", () => makefile(new Peer(), "r").read(MUCH)],
+    ["a line of text", () => makefile(new Peer(), "r").readline()],
+    ["a line of text with any end", () => makefile(new Peer(), "r", { newline: "" }).readline()],
+  ])("reading %s", (_, read) => {
+    expect(read().length).toBe(MUCH);
+  });
+
+  test("writing", () => {
+    const peer = new Peer();
+    makefile(peer, "wb").write(Buffer.alloc(MUCH));
+    expect(peer.received).toBe(MUCH);
   });
 });

@@ -6,7 +6,7 @@ describe("input", () => {
   const lines = (input: string | Buffer) => runFixture("echo-input", [], { input });
 
   test("gives line after line, also when several came at once", () => {
-    expect(lines("alice\n\nbob\r\n你好")).toEqual({
+    expect(lines("alice\n\nbob\n你好")).toEqual({
       status: 1,
       stdout: "> 'alice'\n> ''\n> 'bob'\n> '你好'\n> ",
       stderr: "EOF when reading a line\n",

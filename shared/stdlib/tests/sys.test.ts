@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { environment, fixture, runFixture } from "./fixture.ts";
 import { testWithPython } from "./python.ts";
 
+/** To read so much with work that grows with its square would take minutes, and no fixture is given them. */
+const MUCH = 32 * 1024 * 1024;
+
 function said(way: string, input: string): string[] {
   const { status, stdout, stderr } = runFixture("standard-streams", [way], { input });
   expect([status, stderr]).toEqual([0, ""]);
@@ -13,7 +16,7 @@ function said(way: string, input: string): string[] {
 describe("stdin", () => {
   test("hides from select the lines that came together with the first; input finds them", () => {
     const rest = "x".repeat(8192);
-    expect(said("buffered", `one\r\ntwo\nthree\n${rest}`)).toEqual([
+    expect(said("buffered", `one\ntwo\nthree\n${rest}`)).toEqual([
       "'one\\n' True",
       "'two\\n' True",
       "'three' True",
@@ -37,7 +40,21 @@ describe("stdin", () => {
   test("can be gone through line by line, and read whole", () => {
     expect(said("lines", "你好\n\nx")).toEqual(["'你好\\n'", "'\\n'", "'x'"]);
     const long = "é".repeat(10_000);
-    expect(said("everything", `a\n${long}\r\nb`)).toEqual([`'a\\n' '${long}\\nb' ''`]);
+    expect(said("everything", `a\n${long}\nb`)).toEqual([`'a\\n' '${long}\\nb' ''`]);
+  });
+
+  testWithPython("keeps the returns that Python keeps", () => {
+    const returns = "a\r\nb\rc\n\rd\r\r\ne\r\nf\r";
+    const program =
+      "import sys; print(repr(input()), repr(sys.stdin.readline()), repr(sys.stdin.read()))";
+    const there = spawnSync("python3", ["-c", program], { input: returns, encoding: "utf8" });
+    expect(said("returns", returns)).toEqual([there.stdout.trimEnd()]);
+  });
+
+  test("takes a time that grows with what is read, not with its square", () => {
+    expect(said("lengths", `${"x".repeat(MUCH)}\n${"y".repeat(MUCH)}`)).toEqual([
+      `${MUCH + 1} ${MUCH}`,
+    ]);
   });
 });
 

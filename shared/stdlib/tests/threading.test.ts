@@ -6,10 +6,20 @@ import { createInterface } from "node:readline";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { environment, fixture, runFixture } from "./fixture.ts";
 import { onLinux } from "./on-linux.ts";
-import { BATCHES, BLOCKED } from "./thoroughness.ts";
+import { BATCHES, BLOCKED, THOROUGH } from "./thoroughness.ts";
 
 /** Threads take their time where others want the processor too. */
 const PATIENCE = 300_000;
+
+/** Runs a fixture to its end, in a shell that is told something before. */
+function run(name: string, before = ":") {
+  const { status, stdout, stderr } = spawnSync(
+    "sh",
+    ["-c", `${before}; exec "${process.execPath}" "${fixture(name)}"`],
+    { env: environment(), encoding: "utf8", timeout: PATIENCE },
+  );
+  return { status, stdout, stderr };
+}
 
 describe("a thread", () => {
   test("gets what it is given, and shares sockets, locks, events and memory", () => {
@@ -52,6 +62,10 @@ describe("a thread", () => {
       stdout: "200000\n",
       stderr: "",
     });
+  });
+
+  test("that waits for an event wakes, though it is unset again", { timeout: PATIENCE }, () => {
+    expect(run("threads/set-and-clear")).toEqual({ status: 0, stdout: "3 False\n", stderr: "" });
   });
 
   test("finds nothing of the thread before it, which had ended all that it began", () => {
@@ -184,6 +198,19 @@ describe("many threads", () => {
       });
       expect([ended.stdout, ended.status]).toEqual(["all are over 1\n", 0]);
       expect(ended.stderr).toContain("\nRuntimeError: can't start new thread (");
+    },
+  );
+
+  if (!THOROUGH) console.log("a first thread without descriptors is left out: it waits for 10 s");
+  test.runIf(THOROUGH)(
+    "the first one, too, and it can be started later",
+    { timeout: PATIENCE },
+    () => {
+      expect(run("threads/first-refused", "ulimit -n 70")).toEqual({
+        status: 0,
+        stdout: "can't start new thread False 1\nruns\nruns\nall are over 1\n",
+        stderr: "",
+      });
     },
   );
 

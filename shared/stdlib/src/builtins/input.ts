@@ -5,7 +5,7 @@ import { printWith } from "./print.ts";
 import { nextLine } from "./standard-input.ts";
 
 /**
- * Reads a line; its end ("\n" or "\r\n") is left out.
+ * Reads a line; its "\n" is left out; a "\r" before it is not, as in Python on Linux and macOS.
  *
  * @param prompt printed first, without a line's end
  * @throws EOFError at the end of the input; UnicodeDecodeError when the line is not UTF-8 (the next call
@@ -15,11 +15,5 @@ export function input(prompt: unknown = ""): string {
   if (prompt !== "") printWith({ end: "" }, prompt);
   const line = nextLine();
   if (line.length === 0) throw new EOFError("EOF when reading a line");
-  return decode(line.subarray(0, contentLength(line)));
-}
-
-/** How long a line is without its end. */
-function contentLength(line: Buffer): number {
-  if (line.at(-1) !== 10) return line.length;
-  return line.at(-2) === 13 ? line.length - 2 : line.length - 1;
+  return decode(line.at(-1) === 10 ? line.subarray(0, -1) : line);
 }

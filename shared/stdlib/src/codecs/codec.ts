@@ -26,8 +26,12 @@ export interface Codec {
   encode(text: string): Buffer;
   /** Bytes that go before an encoded text: a byte order mark. */
   readonly mark?: Buffer;
+  /** The codec that writes where no mark belongs: into a file that is not at a beginning. */
+  readonly unmarked?: Codec;
   /** The first run of characters, from a UTF-16 position on, that it has no bytes for. */
   lack(text: string, from: number): Lack | undefined;
+  /** The fault, by its reason, that makes an incremental decoder forget the bytes that it had kept. */
+  readonly forgetsAt?: string;
   /** The codec that the rest of a stream is read with, once these bytes have begun it. */
   settled?(bytes: Buffer): Codec;
   /** The name that errors in these bytes give, where it is not `name`. */

@@ -3,6 +3,9 @@ import { TwoBytes, TwoOrFourBytes } from "./character-set.ts";
 import type { Codec, Decoded, Lack } from "./codec.ts";
 import { tableOf } from "./tables.ts";
 
+const ILLEGAL = "illegal multibyte sequence";
+const INCOMPLETE = "incomplete multibyte sequence";
+
 /** Chinese as the mainland wrote it until GB 18030. */
 export const gbk: Codec = multibyte("gbk", () => new TwoBytes(tableOf("gbk")));
 
@@ -12,15 +15,13 @@ export const gb18030: Codec = multibyte("gb18030", () => new TwoOrFourBytes(tabl
 /** Traditional Chinese. */
 export const big5: Codec = multibyte("big5", () => new TwoBytes(tableOf("big5")));
 
-const ILLEGAL = "illegal multibyte sequence";
-const INCOMPLETE = "incomplete multibyte sequence";
-
 /** @param load makes the character set when it is first needed */
 function multibyte(name: string, load: () => TwoBytes): Codec {
   let loaded: TwoBytes | undefined;
   const characterSet = (): TwoBytes => (loaded ??= load());
   return {
     name,
+    forgetsAt: ILLEGAL,
 
     encode(text): Buffer {
       const set = characterSet();

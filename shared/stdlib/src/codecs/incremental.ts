@@ -1,4 +1,5 @@
 /** Decoding piece by piece: a character that is split between two reads is kept until it is whole. */
+import { UnicodeDecodeError } from "../exceptions/unicode.ts";
 import type { Codec } from "./codec.ts";
 import { decodeWith, type Errors } from "./errors.ts";
 
@@ -24,10 +25,22 @@ export class IncrementalDecoder {
    */
   decode(bytes: Uint8Array, final = false): string {
     const all = this.#kept.length === 0 ? Buffer.from(bytes) : Buffer.concat([this.#kept, bytes]);
-    const [text, taken] = decodeWith(this.#codec, all, this.#errors, final);
-    if (taken > 0 && this.#codec.settled !== undefined) this.#codec = this.#codec.settled(all);
+    const [text, taken] = this.#decode(all, final);
+    // Fewer than two bytes are no mark.
+    if (taken > 1 && this.#codec.settled !== undefined) this.#codec = this.#codec.settled(all);
     this.#kept = all.subarray(taken);
     return text;
+  }
+
+  /** After an error most codecs keep what they had kept before; CPython's Chinese ones do not always. */
+  #decode(bytes: Buffer, final: boolean): [text: string, taken: number] {
+    try {
+      return decodeWith(this.#codec, bytes, this.#errors, final);
+    } catch (error) {
+      const forgets = error instanceof UnicodeDecodeError && error.reason === this.#codec.forgetsAt;
+      if (forgets) this.#kept = Buffer.alloc(0);
+      throw error;
+    }
   }
 
   /** Forgets what was kept, and the byte order of a stream of UTF-16. */

@@ -31,6 +31,7 @@ function marked(bytes: Buffer): "little" | "big" | "none" {
 export const utf16: Codec = {
   name: "utf-16",
   mark: Buffer.from([0xff, 0xfe]),
+  unmarked: utf16le,
   encode: (text) => utf16le.encode(text),
   lack: loneSurrogates,
   settled(bytes) {

@@ -12,10 +12,16 @@ export const utf8: Codec = {
     const fault = from === 0 && isUtf8(bytes) ? undefined : firstFault(bytes, from);
     const text = bytes.toString("utf8", from, fault?.start);
     if (fault === undefined) return { text, end: bytes.length };
-    const unfinished = fault.reason === UNFINISHED && !final;
-    return { text, end: fault.start, fault: unfinished ? undefined : fault };
+    const unfinished = fault.reason === UNFINISHED || isCutSurrogate(bytes, fault);
+    return { text, end: fault.start, fault: unfinished && !final ? undefined : fault };
   },
 };
+
+/** Two bytes of a surrogate at the end: CPython waits for the third, although it is wrong already. */
+function isCutSurrogate(bytes: Buffer, { start, end }: Fault): boolean {
+  if (bytes[start] !== 0xed || end !== start + 1 || start + 2 !== bytes.length) return false;
+  return ((bytes[end] ?? 0) & 0xe0) === 0xa0;
+}
 
 const UNFINISHED = "unexpected end of data";
 

@@ -18,6 +18,13 @@ export class OverflowError extends Error {
   }
 }
 
+/** More memory is asked for than there is, as by `recv(2 ** 45)`. */
+export class MemoryError extends Error {
+  static {
+    this.prototype.name = "MemoryError";
+  }
+}
+
 /** A name that is not known, such as an encoding's. */
 export class LookupError extends Error {
   static {

@@ -4,6 +4,7 @@
  * The layouts agree between the platforms but for the first two bytes: Linux has a 16-bit family there,
  * macOS a length and an 8-bit family.
  */
+import { isUtf8 } from "node:buffer";
 import { endianness } from "node:os";
 import { constants } from "./constants.ts";
 import { bytesToText } from "./convert.ts";
@@ -24,7 +25,10 @@ export type InetAddress = readonly [host: string, port: number];
 /** IPv6: the host, the port, the flow label and the number of the interface (0 where neither matters). */
 export type Inet6Address = readonly [host: string, port: number, flowinfo: number, scope: number];
 
-/** A Unix socket: its path, "" when it has none; the bytes of an abstract name (Linux, unix(7)). */
+/**
+ * A Unix socket: its path, "" when it has none; the bytes of a path that is not UTF-8, and those of an
+ * abstract name (Linux, unix(7)).
+ */
 export type UnixAddress = string | Buffer;
 
 /** An address as Python has it. Which kind it is follows from the socket's family. */
@@ -108,13 +112,16 @@ function readPath(storage: Buffer, length: number): UnixAddress {
   const path = storage.subarray(PATH_AT, Math.min(length, PATH_AT + PATH_LENGTH));
   if (path[0] === 0) return platform === "darwin" ? "" : Buffer.from(path);
   const end = path.indexOf(0);
-  return path.toString("utf8", 0, end === -1 ? path.length : end);
+  const bytes = end === -1 ? path : path.subarray(0, end);
+  return isUtf8(bytes) ? bytes.toString() : Buffer.from(bytes);
 }
 
 /** An address as people write it: "127.0.0.1:9999", "[::1]:9999", "/tmp/socket", "@abstract". */
 export function addressText(address: Address): string {
   if (typeof address === "string") return address;
-  if (Buffer.isBuffer(address)) return `@${address.toString("latin1", 1)}`;
+  if (Buffer.isBuffer(address)) {
+    return address[0] === 0 ? `@${address.toString("latin1", 1)}` : address.toString();
+  }
   const [host, port] = address as InetAddress;
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }

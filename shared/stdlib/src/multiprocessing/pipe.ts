@@ -1,4 +1,5 @@
 /** Two ends between which values go, one after the other. */
+import { pythonType } from "../builtins/types.ts";
 import { EOFError } from "../exceptions/values.ts";
 import { OSError } from "../exceptions/os-error.ts";
 import { constants } from "../libc/constants.ts";
@@ -34,9 +35,13 @@ export class Connection {
     return fromBytes(this.recv_bytes());
   }
 
-  /** Sends bytes as one message. */
+  /** Sends bytes as one message. @throws TypeError for anything else */
   send_bytes(bytes: Uint8Array): void {
     this.#check("writable");
+    if (!(bytes instanceof Uint8Array)) {
+      const given = pythonType(bytes);
+      throw new TypeError(`memoryview: a bytes-like object is required, not '${given}'`);
+    }
     const length = Buffer.alloc(4);
     length.writeInt32BE(bytes.length);
     this.#socket.sendall(Buffer.concat([length, bytes]));

@@ -143,6 +143,11 @@ function copyHost(found: Buffer | undefined, family: number, bytes: Buffer): voi
 /** The IPv4 address of a host, as text (gethostbyname(3), but through the same rules as `connect`). */
 export function hostByName(host: string): string {
   text(host, "gethostbyname() argument 1", "str, bytes or bytearray");
+  if (host.includes("\0")) {
+    throw new TypeError(
+      "gethostbyname() argument 1 must be encoded string without null bytes, not str",
+    );
+  }
   resolve(host, AF_INET, HOST_AT.inet);
   return HOST_AT.inet.join(".");
 }

@@ -4,7 +4,7 @@
  * koffi would cut a number to 32 bits and read past the end of a buffer, so nothing gets to it unchecked.
  */
 import { pythonType } from "../builtins/types.ts";
-import { OverflowError } from "../exceptions/values.ts";
+import { OverflowError, ValueError } from "../exceptions/values.ts";
 
 /**
  * A C int.
@@ -41,16 +41,22 @@ export function size(value: unknown): number {
   return Number.isSafeInteger(value) ? (value as number) : int(value);
 }
 
-/** Bytes: a Buffer or another Uint8Array. */
+/** Bytes: a Buffer, or what else lies in an ArrayBuffer. */
 export function bytes(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return bytesOf(value);
   throw new TypeError(`a bytes-like object is required, not '${pythonType(value)}'`);
 }
 
 /** Bytes to write into. */
 export function writable(value: unknown, caller: string): Uint8Array {
   if (value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return bytesOf(value);
   throw mustBe(`${caller}() argument 1`, "read-write bytes-like object", value);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**
@@ -62,6 +68,12 @@ export function writable(value: unknown, caller: string): Uint8Array {
 export function text(value: unknown, what: string, kinds = "str"): string {
   if (typeof value === "string") return value;
   throw mustBe(what, kinds, value);
+}
+
+/** A text that C can take: it would read another up to its first null character. @throws ValueError */
+export function withoutNull(text: string): string {
+  if (text.includes("\0")) throw new ValueError("embedded null character");
+  return text;
 }
 
 function mustBe(what: string, kinds: string, value: unknown): TypeError {

@@ -1,4 +1,5 @@
 /** Where bytes arrive, and what a program gets of it. Fresh memory for each call would cost more than the call. */
+import { MemoryError } from "../exceptions/values.ts";
 
 /** Reads of at most this many bytes go into a slab, side by side. */
 const SMALL = 4096;
@@ -11,15 +12,24 @@ let used = 0;
 /** For longer reads: one buffer that is there already. */
 let large = Buffer.allocUnsafeSlow(65536);
 
-/** A buffer of at least `bufsize` bytes to receive into; `taken` says what becomes of it. */
+/** At least `bufsize` bytes to receive into; `taken` says what becomes of them. @throws MemoryError */
 export function room(bufsize: number): Buffer {
-  if (bufsize > large.length) return Buffer.allocUnsafeSlow(bufsize);
+  if (bufsize > large.length) return ownRoom(bufsize);
   if (bufsize > SMALL) return large;
   if (SLAB_LENGTH - used < bufsize) {
     slab = Buffer.allocUnsafeSlow(SLAB_LENGTH);
     used = 0;
   }
   return slab.subarray(used, used + bufsize);
+}
+
+function ownRoom(bufsize: number): Buffer {
+  try {
+    return Buffer.allocUnsafeSlow(bufsize);
+  } catch (error) {
+    if (error instanceof RangeError) throw new MemoryError("");
+    throw error;
+  }
 }
 
 /**

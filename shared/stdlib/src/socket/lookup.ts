@@ -1,7 +1,6 @@
 /** Names to addresses, through the C library and so by this computer's own rules (getaddrinfo(3)). */
 import { domainToASCII } from "node:url";
 import { gaierror } from "../exceptions/os-error.ts";
-import { ValueError } from "../exceptions/values.ts";
 import { getaddrinfo } from "../libc/calls.ts";
 import { constants, type ConstantName } from "../libc/constants.ts";
 import { uncapitalized } from "../libc/errno.ts";
@@ -37,7 +36,8 @@ const NEXT_AT = 40;
  *
  * @param host a name, a numeric address, or null for this host
  * @param service a service's name, a port in digits, or null
- * @throws gaierror with the code that getaddrinfo gave; OSError when the system itself failed
+ * @throws gaierror with the code that getaddrinfo gave, EAI_NONAME for a text with a null character, which C
+ *   would read up to it; OSError when the system itself failed
  */
 export function lookup(
   host: string | null,
@@ -47,6 +47,10 @@ export function lookup(
   proto: number,
   flags: number,
 ): Found[] {
+  const subject = host ?? service ?? undefined;
+  if (host?.includes("\0") === true || service?.includes("\0") === true) {
+    throw lookupFailure("getaddrinfo", constants.EAI_NONAME, subject);
+  }
   const hints = Buffer.alloc(STRUCT_LENGTH);
   hints.writeInt32LE(flags, 0);
   hints.writeInt32LE(family, 4);
@@ -54,7 +58,7 @@ export function lookup(
   hints.writeInt32LE(proto, 12);
   const list = Buffer.alloc(8);
   const error = getaddrinfo(cText(host, true), cText(service, false), hints, list);
-  if (error !== 0) throw lookupFailure("getaddrinfo", error, host ?? service ?? undefined);
+  if (error !== 0) throw lookupFailure("getaddrinfo", error, subject);
   const first = list.readBigUInt64LE(0);
   try {
     return walk(first);
@@ -105,7 +109,6 @@ function copied(from: bigint, length: number): Buffer {
 /** A text that C can take; a host's name in its ASCII form, as DNS has it. */
 function cText(text: string | null, isHost: boolean): string | null {
   if (text === null) return null;
-  if (text.includes("\0")) throw new ValueError("embedded null character");
   // eslint-disable-next-line no-control-regex -- ASCII is exactly this range
   return !isHost || /^[\x00-\x7f]*$/.test(text) ? text : domainToASCII(text) || text;
 }

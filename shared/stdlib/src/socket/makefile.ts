@@ -1,9 +1,10 @@
 /** Sockets as files. */
 import { repr } from "../builtins/repr.ts";
 import type { Errors } from "../codecs.ts";
+import { codecNamed } from "../codecs/registry.ts";
 import { ValueError } from "../exceptions/values.ts";
 import { BytesFile } from "./file/bytes.ts";
-import type { Newline } from "./file/newlines.ts";
+import { checkNewline, type Newline } from "./file/newlines.ts";
 import { RawFile, type Source } from "./file/raw.ts";
 import { TextFile } from "./file/text.ts";
 
@@ -18,7 +19,10 @@ export type SocketFile<M extends FileMode> = M extends `${string}b` ? BytesFile 
 
 /** Python's keyword arguments of makefile. */
 export interface FileOptions {
-  /** Bytes that may wait to be sent; -1 for 8192; 0 (files of bytes only) sends each write at once. */
+  /**
+   * Bytes that may wait to be sent; -1 for 8192; 0 (files of bytes only) sends each write at once, and reads
+   * nothing ahead.
+   */
   readonly buffering?: number;
   /** The encoding of text; utf-8 unless given. */
   readonly encoding?: string;
@@ -41,6 +45,11 @@ export function makefile<M extends FileMode>(
   const writes = mode.includes("w");
   const binary = mode.includes("b");
   if (buffering === 0 && !binary) throw new ValueError("unbuffered streams must be binary");
+  if (!binary) {
+    // What is wrong is refused before a file holds the socket open.
+    checkNewline(newline);
+    codecNamed(encoding);
+  }
   const room = buffering < 0 ? 8192 : buffering;
   const bytes = new BytesFile(new RawFile(socket), mode.includes("r") || !writes, writes, room);
   return (binary ? bytes : new TextFile(bytes, encoding, errors, newline)) as SocketFile<M>;

@@ -1,18 +1,19 @@
 /** Hosts, services and interfaces by name (getaddrinfo(3), getnameinfo(3), gethostname(2)). */
 import { pythonType } from "../builtins/types.ts";
 import { OSError } from "../exceptions/os-error.ts";
+import { OverflowError, ValueError } from "../exceptions/values.ts";
 import * as calls from "../libc/calls.ts";
 import { constants } from "../libc/constants.ts";
 import { failure } from "../libc/failure.ts";
 import { errno, native } from "../libc/native.ts";
-import { readAddress, type Inet6Address, type InetAddress } from "../libc/sockaddr.ts";
+import { putInet6, readAddress, type Inet6Address, type InetAddress } from "../libc/sockaddr.ts";
 import type { AddressArgument } from "./address.ts";
-import { int } from "./arguments.ts";
+import { int, unsigned, withoutNull } from "./arguments.ts";
 import { lookup, lookupFailure } from "./lookup.ts";
 
 export { hostByName as gethostbyname } from "./address.ts";
 
-const { AI_NUMERICHOST, AF_UNSPEC, SOCK_DGRAM } = constants;
+const { AF_INET, AF_INET6, AF_UNSPEC, AI_NUMERICHOST, SOCK_DGRAM } = constants;
 const indexOf: (name: string) => number = native("unsigned int if_nametoindex(const char *)");
 
 /** One line of getaddrinfo's answer: what `socket` and `connect` want to be given. */
@@ -63,27 +64,38 @@ export function getaddrinfo(
 /**
  * The names of an address.
  *
+ * @param address of IPv6 with flow label and interface, where they matter
  * @param flags NI_NUMERICHOST and NI_NUMERICSERV give numbers instead of names
  * @returns the host's name and the service's
- * @throws gaierror; OSError when the host is a name itself and has several addresses
+ * @throws gaierror; TypeError, OverflowError, OSError for what is no address
  */
 export function getnameinfo(
   address: Exclude<AddressArgument, string | Buffer>,
   flags: number,
 ): [host: string, service: string] {
+  const asked = int(flags);
   if (!Array.isArray(address)) {
     throw new TypeError("getnameinfo() argument 1 must be a tuple");
   }
-  if (address.length < 2 || address.length > 4) {
+  const [host, port, flowinfo = 0, scope = 0] = address as unknown as Inet6Address;
+  if (address.length < 2 || address.length > 4 || typeof host !== "string") {
     throw new TypeError("getnameinfo(): illegal sockaddr argument");
   }
-  const [host, port] = address as unknown as InetAddress;
-  const found = lookup(host, String(int(port)), AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST);
+  withoutNull(host);
+  const service = String(int(port));
+  const flow = unsigned(flowinfo);
+  const scopeId = unsigned(scope);
+  if (flow > 0xfffff) throw new OverflowError("getnameinfo(): flowinfo must be 0-1048575.");
+  const found = lookup(host, service, AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST);
   const [entry] = found;
   if (entry === undefined || found.length > 1) {
     throw new OSError("sockaddr resolved to multiple addresses");
   }
-  const { sockaddr } = entry;
+  const { family, sockaddr } = entry;
+  if (family === AF_INET && address.length !== 2) {
+    throw new OSError("IPv4 sockaddr must be 2 tuple");
+  }
+  if (family === AF_INET6) putInet6(sockaddr, sockaddr.readUInt16BE(2), flow, scopeId);
   const hostText = Buffer.alloc(1025);
   const serviceText = Buffer.alloc(32);
   const error = calls.getnameinfo(
@@ -93,7 +105,7 @@ export function getnameinfo(
     hostText.length,
     serviceText,
     serviceText.length,
-    int(flags),
+    asked,
   );
   if (error !== 0) throw lookupFailure("getnameinfo", error, host);
   return [cString(hostText), cString(serviceText)];
@@ -111,6 +123,7 @@ export function if_nametoindex(name: string): number {
   if (typeof name !== "string") {
     throw new TypeError(`expected str, bytes or os.PathLike object, not ${pythonType(name)}`);
   }
+  if (name.includes("\0")) throw new ValueError("embedded null byte");
   const index = indexOf(name);
   if (index === 0) throw new OSError("no interface with this name");
   return index;

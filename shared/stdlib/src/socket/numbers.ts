@@ -6,7 +6,7 @@ import { addressLength, bytesToText, textToBytes } from "../libc/convert.ts";
 import { errnoNumber } from "../libc/errno.ts";
 import { failure } from "../libc/failure.ts";
 import { native } from "../libc/native.ts";
-import { bytes, int, size, text as checkedText } from "./arguments.ts";
+import { bytes, int, size, text as checkedText, withoutNull } from "./arguments.ts";
 
 const { AF_INET, AF_INET6 } = constants;
 const scratch = Buffer.alloc(4);
@@ -55,9 +55,11 @@ function ranged(caller: string, value: number, bits: 16 | 32): number {
 
 /** The bytes of an address: 4 of IPv4, 16 of IPv6. @throws OSError when it is none */
 export function inet_pton(family: number, text: string): Buffer {
+  int(family);
+  const checked = withoutNull(checkedText(text, "inet_pton() argument 2"));
   checkFamily("inet_pton", family);
   const address = Buffer.alloc(addressLength(family));
-  if (textToBytes(family, checkedText(text, "inet_pton() argument 2"), address)) return address;
+  if (textToBytes(family, checked, address)) return address;
   throw new OSError("illegal IP address string passed to inet_pton");
 }
 
@@ -76,8 +78,8 @@ export function inet_ntop(family: number, address: Uint8Array): string {
 /** The 4 bytes of an IPv4 address, short and hexadecimal forms included ("127.1"). */
 export function inet_aton(text: string): Buffer {
   const address = Buffer.alloc(4);
-  const checked = checkedText(text, "inet_aton() argument 1");
-  if (!checked.includes("\0") && aton(checked, address) !== 0) return address;
+  const checked = withoutNull(checkedText(text, "inet_aton() argument 1"));
+  if (aton(checked, address) !== 0) return address;
   throw new OSError("illegal IP address string passed to inet_aton");
 }
 

@@ -127,7 +127,7 @@ export class Socket<A extends Address = InetAddress> extends Transfer<A> {
   /** A second socket for the same connection; it ends when both are closed, or at a `shutdown`. */
   dup(): Socket<A> {
     const copy = new Socket<A>(duplicate(this.fd), this.family, this.type, this.proto);
-    copy.timeout = this.timeout;
+    copy.settimeout(this.gettimeout());
     return copy;
   }
 

@@ -20,7 +20,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    * @returns how many were taken
    * @throws BrokenPipeError, ConnectionResetError when the peer is gone; TimeoutError, BlockingIOError
    */
-  send(data: Uint8Array, flags = 0): number {
+  send(data: ArrayBufferView, flags = 0): number {
     return this.#send(argument.bytes(data), argument.int(flags), this.#deadline());
   }
 
@@ -29,7 +29,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    *
    * After an error nobody knows how many were sent.
    */
-  sendall(data: Uint8Array, flags = 0): void {
+  sendall(data: ArrayBufferView, flags = 0): void {
     let rest = argument.bytes(data);
     const checked = argument.int(flags);
     const deadline = this.#deadline();
@@ -49,9 +49,9 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    *
    * @throws OSError EMSGSIZE for more than a datagram holds; gaierror for an unknown host
    */
-  sendto(data: Uint8Array, address: AddressArgument): number;
-  sendto(data: Uint8Array, flags: number, address: AddressArgument): number;
-  sendto(data: Uint8Array, second: unknown, third?: unknown): number {
+  sendto(data: ArrayBufferView, address: AddressArgument): number;
+  sendto(data: ArrayBufferView, flags: number, address: AddressArgument): number;
+  sendto(data: ArrayBufferView, second: unknown, third?: unknown): number {
     const bytes = argument.bytes(data);
     const flags = third === undefined ? 0 : argument.int(second);
     const to = third === undefined ? second : third;
@@ -88,7 +88,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
    * @param nbytes the most to take; 0 for as much as fits
    * @returns how many bytes came
    */
-  recv_into(buffer: Uint8Array, nbytes = 0, flags = 0): number {
+  recv_into(buffer: ArrayBufferView, nbytes = 0, flags = 0): number {
     const into = argument.writable(buffer, "recv_into");
     const asked = argument.size(nbytes);
     if (asked < 0) throw new ValueError("negative buffersize in recv_into");
@@ -107,7 +107,7 @@ export class Transfer<A extends Address = InetAddress> extends Handle {
   }
 
   /** Receives a datagram into a buffer; returns how many bytes came, and who sent them. */
-  recvfrom_into(buffer: Uint8Array, nbytes = 0, flags = 0): [count: number, address: A] {
+  recvfrom_into(buffer: ArrayBufferView, nbytes = 0, flags = 0): [count: number, address: A] {
     const into = argument.writable(buffer, "recvfrom_into");
     const asked = argument.size(nbytes);
     if (asked < 0) throw new ValueError("negative buffersize in recvfrom_into");

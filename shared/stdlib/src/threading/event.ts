@@ -5,29 +5,34 @@ import { waitWhile } from "./waiting.ts";
 const UNSET = 0;
 const SET = 1;
 
+/** The flag's place, and that of a number which every `set` changes; `clear` undoes only the flag. */
+const FLAG = 0;
+const TIMES_SET = 1;
+
 /** A flag, unset at first: any number of threads wait until one of them sets it. */
 export class Event {
-  readonly #cell: Int32Array;
+  readonly #cells: Int32Array;
 
-  /** @param cell for this library: the event that another thread handed over */
-  constructor(cell: Int32Array = new Int32Array(new SharedArrayBuffer(4))) {
-    this.#cell = cell;
+  /** @param cells for this library: the event that another thread handed over */
+  constructor(cells: Int32Array = new Int32Array(new SharedArrayBuffer(8))) {
+    this.#cells = cells;
   }
 
   /** Whether it is set. */
   is_set(): boolean {
-    return Atomics.load(this.#cell, 0) === SET;
+    return Atomics.load(this.#cells, FLAG) === SET;
   }
 
   /** Sets it and wakes all who wait. */
   set(): void {
-    Atomics.store(this.#cell, 0, SET);
-    Atomics.notify(this.#cell, 0);
+    Atomics.store(this.#cells, FLAG, SET);
+    Atomics.add(this.#cells, TIMES_SET, 1);
+    Atomics.notify(this.#cells, TIMES_SET);
   }
 
-  /** Unsets it: from now on they wait again. */
+  /** Unsets it: who waits from now on waits; those whom `set` has woken go on. */
   clear(): void {
-    Atomics.store(this.#cell, 0, UNSET);
+    Atomics.store(this.#cells, FLAG, UNSET);
   }
 
   /**
@@ -37,12 +42,14 @@ export class Event {
    * @returns false only when the timeout ran out
    */
   wait(timeout: number | null = null): boolean {
-    return waitWhile(this.#cell, UNSET, timeout);
+    // In this order: a `set` after the first line changes the number, one before it has set the flag.
+    const before = Atomics.load(this.#cells, TIMES_SET);
+    return this.is_set() || waitWhile(this.#cells.subarray(TIMES_SET), before, timeout);
   }
 
   /** For this library: what the threads share. */
-  get cell(): Int32Array {
-    return this.#cell;
+  get cells(): Int32Array {
+    return this.#cells;
   }
 }
 
@@ -50,8 +57,8 @@ carry<Event, Int32Array>({
   kind: "threading.Event",
   carries: (value) => value instanceof Event,
   pack(event, { to }) {
-    if (to === "thread") return event.cell;
+    if (to === "thread") return event.cells;
     throw new TypeError("a threading.Event is for threads, and cannot be handed over to a process");
   },
-  unpack: (cell) => new Event(cell),
+  unpack: (cells) => new Event(cells),
 });

@@ -11,7 +11,7 @@
 const { writeSync } = require("node:fs");
 const path = require("node:path");
 const { inspect } = require("node:util");
-const { parentPort, SHARE_ENV, Worker } = require("node:worker_threads");
+const { parentPort, SHARE_ENV, Worker, workerData } = require("node:worker_threads");
 
 /** Places in the shared tally: see tally.ts. */
 const ALIVE = 2;
@@ -117,3 +117,5 @@ function tell({ thread: { name } }, error) {
 }
 
 parentPort?.on("message", begin);
+Atomics.store(workerData, 0, 1); // it has begun: see keeping.ts
+Atomics.notify(workerData, 0);

@@ -6,7 +6,7 @@ import { ownIdentity } from "../started/identity.ts";
 import { pack } from "../started/parcel.ts";
 import { programFile, type Callable } from "../started/program.ts";
 import { allArguments, type Options } from "../started/target.ts";
-import { begin } from "./keeping.ts";
+import { theKeeper } from "./keeping.ts";
 import { order } from "./order.ts";
 import { INITIAL, STARTED, type Traits } from "./state.ts";
 import { countIn, nextNumber, tally } from "./tally.ts";
@@ -45,8 +45,8 @@ export class Thread<P extends readonly unknown[] = never[]> {
   /**
    * Starts it, once. It loads the program's file, in which `run(main)` then does nothing, and calls the target.
    *
-   * @throws RuntimeError the second time; TypeError when the target is not exported, or an argument cannot
-   *   be handed over
+   * @throws RuntimeError the second time, and where not even a first thread can be started; TypeError
+   *   when the target is not exported, or an argument cannot be handed over
    */
   start(): void {
     const traits = this.#traits;
@@ -56,11 +56,13 @@ export class Thread<P extends readonly unknown[] = never[]> {
     const call = this.#target && [this.#target, this.#arguments];
     const packed = pack(call, { to: "thread", descriptors: new Set() });
     const file = programFile();
+    const keeper = theKeeper();
     traits.ident = countIn(traits.daemon);
     Atomics.store(traits.state, 0, STARTED);
     const thread = { ...traits, tally };
     const { argv } = process;
-    begin({ file, thread, main: mainTraits, process: ownIdentity(), argv, call: packed });
+    const main = mainTraits;
+    keeper.postMessage({ file, thread, main, process: ownIdentity(), argv, call: packed });
   }
 
   /**

@@ -2,6 +2,7 @@
 import * as socket from "../../src/socket.ts";
 import { b } from "../../src/builtins.ts";
 import type { Case } from "../python.ts";
+import { wrong } from "./two-ends.ts";
 
 const { AF_INET, AF_INET6, AI_CANONNAME, AI_NUMERICHOST, AI_PASSIVE, SOCK_DGRAM, SOCK_STREAM } =
   socket;
@@ -43,11 +44,41 @@ export const cases: readonly Case[] = [
   ["socket.getnameinfo(('127.0.0.1', 80), 3)", () => socket.getnameinfo(["127.0.0.1", 80], 3)],
   ["socket.getnameinfo(('::1', 80), 3)", () => socket.getnameinfo(["::1", 80], 3)],
   ["socket.getnameinfo(('no.number', 80), 3)", () => socket.getnameinfo(["no.number", 80], 3)],
+  [
+    "socket.getnameinfo(('fe80::1', 9, 0, 1), 3)",
+    () => socket.getnameinfo(["fe80::1", 9, 0, 1], 3),
+  ],
+  [
+    "socket.getnameinfo(('fe80::1', 9, 0, 2 ** 32 + 1), 3)",
+    () => socket.getnameinfo(["fe80::1", 9, 0, 2 ** 32 + 1], 3),
+  ],
+  ["socket.getnameinfo(('::1', 9, 5), 3)", () => socket.getnameinfo(["::1", 9, 5], 3)],
+  [
+    "socket.getnameinfo(('127.0.0.1', 9, 0, 1), 3)",
+    () => socket.getnameinfo(["127.0.0.1", 9, 0, 1], 3),
+  ],
+  [
+    "socket.getnameinfo(('::1', 9, 1048576, 1), 3)",
+    () => socket.getnameinfo(["::1", 9, 1048576, 1], 3),
+  ],
+  ["socket.getnameinfo(('::1', 9, -1), 3)", () => socket.getnameinfo(["::1", 9, -1], 3)],
+  ["socket.getnameinfo(('::1', 9, 0, 1.5), 3)", () => socket.getnameinfo(["::1", 9, 0, 1.5], 3)],
+  ["socket.getnameinfo(('::1', 70000), 3)", () => socket.getnameinfo(["::1", 70000], 3)],
+  ["socket.getnameinfo((None, 9), 3)", () => socket.getnameinfo(wrong([null, 9]), 3)],
+  ["socket.getnameinfo(('a\\0b', 9), 3)", () => socket.getnameinfo(["a\0b", 9], 3)],
+  ["socket.getnameinfo(('::1', '9'), 3)", () => socket.getnameinfo(wrong(["::1", "9"]), 3)],
+  ["socket.getnameinfo(None, 'x')", () => socket.getnameinfo(wrong(null), wrong("x"))],
   ["socket.gethostname()", () => socket.gethostname()],
   ["socket.gethostbyname('127.0.0.1')", () => socket.gethostbyname("127.0.0.1")],
   ["socket.gethostbyname('localhost')", () => socket.gethostbyname("localhost")],
   ["socket.gethostbyname('')", () => socket.gethostbyname("")],
   ["socket.if_nametoindex('no such one')", () => socket.if_nametoindex("no such one")],
+  ["socket.if_nametoindex('lo\\0')", () => socket.if_nametoindex("lo\0")],
+  ["socket.gethostbyname('a\\0b')", () => socket.gethostbyname("a\0b")],
+  [
+    plain('getaddrinfo("a\\0b", 80, 0, 0, 0, socket.AI_NUMERICHOST)'),
+    () => socket.getaddrinfo("a\0b", 80, 0, 0, 0, AI_NUMERICHOST),
+  ],
 
   [
     "socket.inet_pton(socket.AF_INET, '192.168.13.157')",
@@ -64,6 +95,9 @@ export const cases: readonly Case[] = [
     () => socket.inet_pton(AF_INET6, "::ffff:1.2.3.4"),
   ],
   ["socket.inet_pton(1, '/tmp')", () => socket.inet_pton(1, "/tmp")],
+  ["socket.inet_pton(1, 5)", () => socket.inet_pton(1, wrong(5))],
+  ["socket.inet_pton(2, '1.2.3.4\\0')", () => socket.inet_pton(2, "1.2.3.4\0")],
+  ["socket.inet_aton('1.2.3.4\\0')", () => socket.inet_aton("1.2.3.4\0")],
   [
     "socket.inet_ntop(socket.AF_INET, b'\\x7f\\0\\0\\1')",
     () => socket.inet_ntop(AF_INET, b`\x7f\0\0\1`),

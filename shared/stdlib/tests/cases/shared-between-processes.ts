@@ -33,6 +33,9 @@ const PIPE = "a, z = multiprocessing.Pipe()\n";
 const ONE_WAY = "a, z = multiprocessing.Pipe(False)\n";
 
 const pipes: Case[] = [
+  [`${PIPE}a.send_bytes('x')`, () => Pipe()[0].send_bytes("x" as never)],
+  [`${PIPE}a.send_bytes(None)`, () => Pipe()[0].send_bytes(null as never)],
+  [`${ONE_WAY}a.send_bytes('x')`, () => Pipe(false)[0].send_bytes("x" as never)],
   [
     `${PIPE}a.send(('x', 1, None, b'y', 1.5)), z.recv()`,
     made(Pipe(), ([a, z]) => [a.send(["x", 1, null, Buffer.from("y"), 1.5]), z.recv()]),

@@ -1,7 +1,10 @@
 /** Sockets that are refused something, in both languages. */
+import { constants } from "node:fs";
+import { fcntl } from "../../src/libc/calls.ts";
 import * as socket from "../../src/socket.ts";
 import { b } from "../../src/builtins.ts";
 import type { Case } from "../python.ts";
+import { paired, wrong } from "./two-ends.ts";
 
 const { AF_INET6, AF_UNIX, SOCK_DGRAM, SOL_SOCKET, SO_REUSEADDR } = socket;
 
@@ -42,8 +45,27 @@ const afterClose = <T>(call: (s: socket.Socket) => T): (() => T) => {
     return call(s);
   };
 };
-/** Lets a wrong argument through the compiler: the library has to refuse it by itself. */
-const wrong = (value: unknown): never => value as never;
+const filled = "a, z = socket.socketpair()\nz.send(b'abcdefgh')\nm = bytearray(6)\n";
+const intoView = (view: (room: ArrayBuffer) => ArrayBufferView): unknown => {
+  const room = new ArrayBuffer(6);
+  return paired((a, z) => (z.send(b`abcdefgh`), [a.recv_into(view(room)), Buffer.from(room)]))();
+};
+
+const F_GETFL = 3;
+const blocks = (fd: number): boolean => (fcntl(fd, F_GETFL, "int", 0) & constants.O_NONBLOCK) === 0;
+
+function dupUnderDefault(): unknown {
+  socket.setdefaulttimeout(5);
+  try {
+    return paired((a) => {
+      a.settimeout(null);
+      using copy = a.dup();
+      return [a.gettimeout(), copy.gettimeout(), blocks(a.fileno())];
+    })();
+  } finally {
+    socket.setdefaulttimeout(null);
+  }
+}
 
 export const cases: readonly Case[] = [
   // addresses
@@ -102,6 +124,9 @@ export const cases: readonly Case[] = [
   [closed('connect_ex(("127.0.0.1", 9))'), afterClose((s) => s.connect_ex(["127.0.0.1", 9]))],
   // arguments
   [tcp("recv(-1)"), fresh((s) => s.recv(-1))],
+  [tcp("recv(1 << 45)"), fresh((s) => s.recv(2 ** 45))],
+  [udp("recvfrom(1 << 45)"), bound((s) => s.recvfrom(2 ** 45))],
+  [tcp("recvmsg(1 << 45)"), fresh((s) => s.recvmsg(2 ** 45))],
   [tcp("recv(1.5)"), fresh((s) => s.recv(1.5))],
   [tcp("recv('1')"), fresh((s) => s.recv(wrong("1")))],
   [tcp("recv(1, 1 << 31)"), fresh((s) => s.recv(1, 2 ** 31))],
@@ -110,6 +135,22 @@ export const cases: readonly Case[] = [
   [tcp("recv_into(bytearray(1), 2)"), fresh((s) => s.recv_into(Buffer.alloc(1), 2))],
   [tcp("recv_into(bytearray(1), -1)"), fresh((s) => s.recv_into(Buffer.alloc(1), -1))],
   [tcp("recvfrom_into(bytearray(1), 2)"), fresh((s) => s.recvfrom_into(Buffer.alloc(1), 2))],
+  [
+    tcp("recv_into(memoryview(bytearray(4)).cast('H'), 5)"),
+    fresh((s) => s.recv_into(new Uint16Array(2), 5)),
+  ],
+  [
+    `${filled}a.recv_into(memoryview(m)[2:].cast('H')), bytes(m)`,
+    () => intoView((room) => new Uint16Array(room, 2)),
+  ],
+  [
+    `${filled}a.recv_into(memoryview(m)[1:3]), bytes(m)`,
+    () => intoView((room) => new DataView(room, 1, 2)),
+  ],
+  [
+    "a, z = socket.socketpair()\na.sendall(memoryview(b'abcd')[1:3])\nz.recv(9)",
+    paired((a, z) => (a.sendall(new DataView(Uint8Array.from(b`abcd`).buffer, 1, 2)), z.recv(9))),
+  ],
   [tcp("recvmsg(-1)"), fresh((s) => s.recvmsg(-1))],
   [tcp("send('text')"), fresh((s) => s.send(wrong("text")))],
   [tcp("sendall(None)"), fresh((s) => s.sendall(wrong(null)))],
@@ -120,6 +161,11 @@ export const cases: readonly Case[] = [
   [tcp("settimeout(1e10)"), fresh((s) => s.settimeout(1e10))],
   [tcp("settimeout(float('inf'))"), fresh((s) => s.settimeout(Infinity))],
   [tcp("settimeout('1')"), fresh((s) => s.settimeout(wrong("1")))],
+  [
+    "import os\nsocket.setdefaulttimeout(5)\na, z = socket.socketpair()\na.settimeout(None)\nc = a.dup()\n" +
+      "socket.setdefaulttimeout(None)\na.gettimeout(), c.gettimeout(), os.get_blocking(a.fileno())",
+    dupUnderDefault,
+  ],
   [tcp("gettimeout()"), fresh((s) => s.gettimeout())],
   [tcp("getblocking()"), fresh((s) => s.getblocking())],
   [

@@ -1,13 +1,16 @@
-/** A file of bytes over a socket, with a buffer for each direction (Python's BufferedRWPair). */
-import { ValueError } from "../../exceptions/values.ts";
+/** A file of bytes over a socket, with buffers or without (Python's BufferedRWPair, SocketIO). */
+import { ByteQueue } from "../../builtins/byte-queue.ts";
 import { pythonType } from "../../builtins/types.ts";
+import { ValueError } from "../../exceptions/values.ts";
+import * as argument from "../arguments.ts";
+import { sizeOrNone, writable } from "./arguments.ts";
 import { UnsupportedOperation } from "./direction.ts";
 import type { RawFile } from "./raw.ts";
 
 /** What one read asks the socket for. */
 const CHUNK = 8192;
 
-const NEWLINE = 10;
+const CLOSED = "I/O operation on closed file.";
 
 /** A file of bytes: what `makefile("rb")`, `("wb")` and `("rwb")` return. */
 export class BytesFile implements Iterable<Buffer> {
@@ -15,49 +18,60 @@ export class BytesFile implements Iterable<Buffer> {
   readonly #reads: boolean;
   readonly #writes: boolean;
   readonly #room: number;
-  #arrived: Buffer = Buffer.alloc(0);
-  #pending: Uint8Array[] = [];
-  #pendingLength = 0;
+  readonly #unbuffered: boolean;
+  readonly #arrived = new ByteQueue();
+  readonly #pending = new ByteQueue();
 
-  /** @param room bytes that may wait to be sent; 0 sends each write at once */
+  /** @param room bytes that may wait to be sent; 0 sends each write at once, and reads nothing ahead */
   constructor(raw: RawFile, reads: boolean, writes: boolean, room: number) {
     this.#raw = raw;
     this.#reads = reads;
     this.#writes = writes;
     this.#room = room;
+    this.#unbuffered = room === 0;
   }
 
-  /** Exactly `size` bytes, fewer only at the end of the stream; all up to there without a size. */
-  read(size = -1): Buffer {
-    const most = size === null || size < 0 ? Infinity : size;
-    while (this.#readable("read").length < most && this.#fill());
-    return this.#take(Math.min(most, this.#arrived.length));
+  /**
+   * Exactly `size` bytes, fewer only at the end of the stream; all up to there without a size. Without a
+   * buffer at most `size`, with one receive.
+   */
+  read(size: number | null = -1): Buffer {
+    const asked = this.#unbuffered ? argument.size(size) : sizeOrNone(size);
+    if (asked < -1 && !this.#unbuffered) {
+      throw new ValueError("read length must be non-negative or -1");
+    }
+    return this.#read(asked < 0 ? Infinity : asked, "read");
   }
 
   /** What has arrived, at most `size` bytes, with at most one receive; none at the end of the stream. */
   read1(size = CHUNK): Buffer {
-    const most = size < 0 ? CHUNK : size;
-    if (this.#readable("read", "read1").length === 0 && most > 0) return this.#raw.read(most);
-    return this.#take(Math.min(most, this.#arrived.length));
+    const asked = argument.size(size);
+    this.#checkReadable("read", "read1");
+    return this.#some(asked < 0 ? CHUNK : asked);
   }
 
   /** Fills a buffer like `read`; returns how many bytes it got. */
   readinto(buffer: Uint8Array): number {
-    const bytes = this.read(buffer.length);
-    buffer.set(bytes);
+    const into = this.#unbuffered ? argument.writable(buffer, "recv_into") : writable(buffer);
+    const bytes = this.#read(into.length, "readinto");
+    into.set(bytes);
     return bytes.length;
   }
 
-  /** A line with its end; without one only at the end of the stream or of `limit` bytes. */
-  readline(limit = -1): Buffer {
-    const most = limit < 0 ? Infinity : limit;
-    let searched = 0;
-    for (;;) {
-      const end = this.#readable("readline").indexOf(NEWLINE, searched) + 1;
-      if (end > 0) return this.#take(Math.min(end, most));
-      searched = this.#arrived.length;
-      if (searched >= most || !this.#fill()) return this.#take(Math.min(searched, most));
+  /**
+   * A line with its end; without one only at the end of the stream or of `limit` bytes. Without a buffer
+   * it takes a receive for every byte.
+   */
+  readline(limit: number | null = -1): Buffer {
+    const asked = sizeOrNone(limit);
+    const most = asked < 0 ? Infinity : asked;
+    this.#checkReadable("readline");
+    const piece = this.#unbuffered ? 1 : CHUNK;
+    let length = this.#arrived.lineLength();
+    while (length === 0 && this.#arrived.length < most && this.#fill(piece)) {
+      length = this.#arrived.lineLength();
     }
+    return this.#arrived.take(Math.min(length || this.#arrived.length, most));
   }
 
   /** All lines up to the end of the stream. */
@@ -71,21 +85,25 @@ export class BytesFile implements Iterable<Buffer> {
 
   /** Takes bytes to be sent: by `flush`, by `close`, or when more have gathered than there is room for. */
   write(data: Uint8Array): number {
-    if (!this.#writes) throw new UnsupportedOperation("write");
+    if (this.#unbuffered) this.#checkOpen(CLOSED);
+    if (!this.#writes) {
+      throw new UnsupportedOperation(
+        this.#unbuffered ? "File or stream is not writable." : "write",
+      );
+    }
     if (!(data instanceof Uint8Array)) {
       throw new TypeError(`a bytes-like object is required, not '${pythonType(data)}'`);
     }
     this.#checkOpen("write to closed file");
-    if (this.#pendingLength + data.length > this.#room) this.#send();
-    this.#pending.push(Buffer.from(data));
-    this.#pendingLength += data.length;
-    if (this.#pendingLength > this.#room) this.#send();
+    if (this.#pending.length + data.length > this.#room) this.#send();
+    this.#pending.add(Buffer.from(data));
+    if (this.#pending.length > this.#room) this.#send();
     return data.length;
   }
 
   /** Sends what `write` has taken. What an error keeps from being sent is tried again by the next flush. */
   flush(): void {
-    this.#checkOpen(this.#writes ? "flush of closed file" : "I/O operation on closed file.");
+    this.#checkOpen(this.#writes && !this.#unbuffered ? "flush of closed file" : CLOSED);
     this.#send();
   }
 
@@ -115,10 +133,14 @@ export class BytesFile implements Iterable<Buffer> {
     return this.#writes;
   }
 
-  #readable(what = "read", missing = "read"): Buffer {
-    if (!this.#reads) throw new UnsupportedOperation(missing);
-    this.#checkOpen(`${what} of closed file`);
-    return this.#arrived;
+  #checkReadable(call: string, missing = "read"): void {
+    if (this.#unbuffered) this.#checkOpen(CLOSED);
+    if (!this.#reads) {
+      throw new UnsupportedOperation(
+        this.#unbuffered ? "File or stream is not readable." : missing,
+      );
+    }
+    this.#checkOpen(`${call} of closed file`);
   }
 
   #checkOpen(otherwise: string): void {
@@ -126,24 +148,25 @@ export class BytesFile implements Iterable<Buffer> {
   }
 
   #send(): void {
-    while (this.#pendingLength > 0) {
-      const data = Buffer.concat(this.#pending);
-      const rest = data.subarray(this.#raw.write(data));
-      this.#pending = [rest];
-      this.#pendingLength = rest.length;
-    }
+    while (this.#pending.length > 0) this.#pending.take(this.#raw.write(this.#pending.peek()));
   }
 
-  /** Waits for more; returns whether there was any. */
-  #fill(): boolean {
-    const more = this.#raw.read(CHUNK);
-    this.#arrived = this.#arrived.length === 0 ? more : Buffer.concat([this.#arrived, more]);
+  #read(most: number, call: string): Buffer {
+    this.#checkReadable(call);
+    if (this.#unbuffered && most !== Infinity) return this.#some(most);
+    while (this.#arrived.length < most && this.#fill(CHUNK));
+    return this.#arrived.take(most);
+  }
+
+  #some(most: number): Buffer {
+    if (this.#arrived.length === 0 && (most > 0 || this.#unbuffered)) return this.#raw.read(most);
+    return this.#arrived.take(most);
+  }
+
+  /** Waits for more, at most so many bytes; returns whether there was any. */
+  #fill(most: number): boolean {
+    const more = this.#raw.read(most);
+    this.#arrived.add(more);
     return more.length > 0;
-  }
-
-  #take(count: number): Buffer {
-    const taken = this.#arrived.subarray(0, count);
-    this.#arrived = this.#arrived.subarray(count);
-    return taken;
   }
 }

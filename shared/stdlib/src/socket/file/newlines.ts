@@ -1,10 +1,24 @@
 /** Line ends in text: Python's `newline` argument. */
+import { pythonType } from "../../builtins/types.ts";
+import { ValueError } from "../../exceptions/values.ts";
 
 /**
- * null reads any line end as "\n"; "" knows any and leaves it; "\n" knows only that one. What is written
- * stays as it is, but for "\r\n", which replaces each "\n".
+ * null reads any line end as "\n"; "" knows any and leaves it; the others know only that one. What is written
+ * stays as it is, but for "\r" and "\r\n", which replace each "\n".
  */
-export type Newline = null | "" | "\n" | "\r\n";
+export type Newline = null | "" | "\n" | "\r" | "\r\n";
+
+/** @throws TypeError, ValueError for anything else */
+export function checkNewline(newline: unknown): void {
+  if (newline === null) return;
+  if (typeof newline !== "string") {
+    const given = pythonType(newline);
+    throw new TypeError(`TextIOWrapper() argument 'newline' must be str or None, not ${given}`);
+  }
+  if (!["", "\n", "\r", "\r\n"].includes(newline)) {
+    throw new ValueError(`illegal newline value: ${newline}`);
+  }
+}
 
 /** Turns "\r\n" and "\r" to "\n", also where a read ends between the two. */
 export class NewlineTranslator {

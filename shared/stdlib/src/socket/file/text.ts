@@ -1,13 +1,12 @@
 /** A file of text over a file of bytes (Python's TextIOWrapper). */
 import { characterCount } from "../../builtins/characters.ts";
 import { pythonType } from "../../builtins/types.ts";
-import {
-  encode,
-  getincrementaldecoder,
-  type Errors,
-  type IncrementalDecoder,
-} from "../../codecs.ts";
+import type { Codec } from "../../codecs/codec.ts";
+import { encodeWith, type Errors } from "../../codecs/errors.ts";
+import { IncrementalDecoder } from "../../codecs/incremental.ts";
+import { codecNamed } from "../../codecs/registry.ts";
 import { ValueError } from "../../exceptions/values.ts";
+import { sizeOrNone } from "./arguments.ts";
 import type { BytesFile } from "./bytes.ts";
 import { UnsupportedOperation } from "./direction.ts";
 import { lineEnd, NewlineTranslator, type Newline } from "./newlines.ts";
@@ -22,9 +21,13 @@ export class TextFile implements Iterable<string> {
   readonly encoding: string;
   readonly #errors: Errors;
   readonly #newline: Newline;
+  readonly #codec: Codec;
   readonly #decoder: IncrementalDecoder;
   readonly #translator = new NewlineTranslator();
+  /** Text that waits to be taken. JavaScript joins its pieces only when they are looked at. */
   #arrived = "";
+  /** The end of it, in which there may be a line's end. */
+  #unsearched = "";
   #ended = false;
 
   constructor(buffer: BytesFile, encoding: string, errors: Errors, newline: Newline) {
@@ -32,28 +35,38 @@ export class TextFile implements Iterable<string> {
     this.encoding = encoding;
     this.#errors = errors;
     this.#newline = newline;
-    this.#decoder = getincrementaldecoder(encoding)(errors);
+    this.#codec = codecNamed(encoding);
+    this.#decoder = new IncrementalDecoder(this.#codec, errors);
   }
 
   /** `size` characters, fewer only at the end of the stream; all up to there without a size. */
-  read(size = -1): string {
+  read(size: number | null = -1): string {
+    const asked = sizeOrNone(size);
     this.#checkReadable();
-    if (size === null || size < 0) {
+    if (asked < 0) {
       this.#arrived += this.#decoded(this.buffer.read(), true);
       return this.#take(this.#arrived.length);
     }
-    let end = unitsOf(this.#arrived, size);
-    while (end === undefined && this.#fill()) end = unitsOf(this.#arrived, size);
-    return this.#take(end ?? this.#arrived.length);
+    let [end, lacking] = unitsOf(this.#arrived, asked);
+    while (lacking > 0) {
+      const piece = this.#more();
+      if (piece === undefined) break;
+      const [units, stillLacking] = unitsOf(piece, lacking);
+      end += units;
+      lacking = stillLacking;
+    }
+    return this.#take(end);
   }
 
   /** A line with its end; without one only at the end of the stream. */
   readline(): string {
     this.#checkReadable();
     for (;;) {
-      const end = lineEnd(this.#arrived, this.#newline, this.#ended);
-      if (end > 0) return this.#take(end);
-      if (!this.#fill()) return this.#take(this.#lastLine());
+      const end = lineEnd(this.#unsearched, this.#newline, this.#ended);
+      if (end > 0) return this.#take(this.#arrived.length - this.#unsearched.length + end);
+      // A return may turn out to be the first half of a line's end.
+      this.#unsearched = this.#unsearched.endsWith("\r") ? "\r" : "";
+      if (this.#more() === undefined) return this.#take(this.#arrived.length);
     }
   }
 
@@ -73,8 +86,8 @@ export class TextFile implements Iterable<string> {
     }
     if (this.closed) throw new ValueError(CLOSED);
     if (!this.buffer.writable()) throw new UnsupportedOperation("not writable");
-    const lines = this.#newline === "\r\n" ? text.replaceAll("\n", "\r\n") : text;
-    this.buffer.write(encode(lines, this.encoding, this.#errors));
+    const lines = this.#newline ? text.replaceAll("\n", this.#newline) : text;
+    this.buffer.write(encodeWith(this.#codec.unmarked ?? this.#codec, lines, this.#errors));
     return characterCount(text);
   }
 
@@ -107,30 +120,27 @@ export class TextFile implements Iterable<string> {
     return this.#newline === null ? this.#translator.translate(text, final) : text;
   }
 
-  /** Waits for more text; returns false at the end of the stream. */
-  #fill(): boolean {
-    if (this.#ended) return false;
+  /** Waits for more text; returns it, or undefined after the end of the stream. */
+  #more(): string | undefined {
+    if (this.#ended) return undefined;
     const bytes = this.buffer.read1();
-    const ended = bytes.length === 0;
-    this.#arrived += this.#decoded(bytes, ended);
-    this.#ended = ended;
-    return !ended;
-  }
-
-  /** At the end of the stream a lone "\r" may turn out to be a line's end after all. */
-  #lastLine(): number {
-    return lineEnd(this.#arrived, this.#newline, true) || this.#arrived.length;
+    const text = this.#decoded(bytes, bytes.length === 0);
+    this.#ended = bytes.length === 0;
+    this.#arrived += text;
+    this.#unsearched += text;
+    return text;
   }
 
   #take(count: number): string {
     const taken = this.#arrived.slice(0, count);
     this.#arrived = this.#arrived.slice(count);
+    this.#unsearched = this.#arrived;
     return taken;
   }
 }
 
-/** The UTF-16 length of a text's first characters, or undefined when it has fewer. */
-function unitsOf(text: string, characters: number): number | undefined {
+/** The UTF-16 length of a text's first characters, and how many of them it lacks. */
+function unitsOf(text: string, characters: number): [units: number, lacking: number] {
   let units = 0;
   let left = characters;
   for (const character of text) {
@@ -138,5 +148,5 @@ function unitsOf(text: string, characters: number): number | undefined {
     units += character.length;
     left -= 1;
   }
-  return left === 0 ? units : undefined;
+  return [units, left];
 }

@@ -6,6 +6,7 @@ const newlines = [
   ", newline=None",
   'NL, newline=""',
   'NL, newline="\\n"',
+  'NL, newline="\\r"',
   'NL, newline="\\r\\n"',
 ].map((text) => text.replace("NL", ""));
 
@@ -41,6 +42,20 @@ const bytesReadings: readonly (readonly string[])[] = [
   ["f.read(-1)", "f.read(None)"],
 ];
 
+const unbufferedReadings: readonly (readonly string[])[] = [
+  ["f.read()", "f.read()"],
+  ["f.read(3)", "a.recv(2)", "f.read(0)", "f.read(100)", "f.read(-5)"],
+  ["f.readline()", "a.recv(2)", "f.readline(2)", "f.readline(0)", "f.readline(-5)", "f.read(5)"],
+  ["f.readlines()", "f.readlines()"],
+  ["list(f)", "f.readline(None)"],
+  ["room = bytearray(5)", "f.readinto(room)", "room", "f.readinto(bytearray(0))", "a.recv(3)"],
+];
+
+/** Sizes that are wrong, to files that have something to read. */
+const wrongReadings: readonly string[] = ["-2", "-5", '"x"', 'b"x"', "1.5", "()", "None"];
+
+const wrongTargets: readonly string[] = ["None", '"x"', "5"];
+
 /** Files of text refuse to split what they cannot decode in one go at the same place, so none of that. */
 const textContents = contents.filter(([content]) => content !== "pattern(20000)");
 
@@ -57,7 +72,42 @@ const writings: readonly (readonly [mode: string, ...statements: string[]])[] = 
   ['"w", encoding="ascii"', 'f.write("é")', 'f.write("e")', "f.flush()", "z.recv(99)"],
   ['"w", encoding="ascii", errors="replace"', 'f.write("é")', "f.flush()", "z.recv(99)"],
   ['"w", buffering=0', "f.closed"],
-  ['"r", encoding="no-such"', "f.closed"],
+  ['"w", newline="\\r"', 'f.write("a\\nb\\r\\n")', "f.flush()", "z.recv(99)"],
+  ...["x", "\\n\\r"].map((wrong) => [`"r", newline="${wrong}"`, "a.close()", "z.recv(1)"] as const),
+  ['"r", newline="x", encoding="no-such"', "f.closed"],
+  ['"r", newline=5', "f.closed"],
+  ['"rb", newline="x"', "f.closed"],
+  ['"r", encoding="no-such"', "a.close()", "z.recv(1)"],
+  ...["utf-16", "U16", "utf-16-le", "utf-16-be"].map(
+    (encoding) =>
+      [
+        `"rw", encoding="${encoding}"`,
+        'f.write("a")',
+        'f.write("")',
+        'f.write("b😀")',
+        "f.flush()",
+        "z.recv(99)",
+      ] as const,
+  ),
+  ...["rb", "wb", "rwb"].map(
+    (mode) =>
+      [
+        `"${mode}", buffering=0`,
+        'z.send(b"abc")',
+        "f.read(10)",
+        'z.send(b"line\\nmore")',
+        "f.readline()",
+        "a.recv(10)",
+        'f.write(b"now")',
+        "z.recv(9)",
+        "f.flush()",
+        "f.close()",
+        "f.read(1)",
+        "f.readline()",
+        'f.write(b"x")',
+        "f.flush()",
+      ] as const,
+  ),
   ['"rwb"', 'f.write(b"ab")', "f.flush()", "z.recv(9)", 'z.send(b"cd")', "f.read(2)", "f.close()"],
   ['"rw"', 'f.write("ab")', "f.flush()", "z.recv(9)", 'z.send(b"cd\\n")', "f.readline()"],
   ['"rb"', 'f.write(b"x")', "f.flush()", "f.close()", "f.read()", 'f.write(b"x")', "f.flush()"],
@@ -108,6 +158,34 @@ export const cells: readonly Cell[] = [
   ...product(contents, [...readings, ...bytesReadings], ([content = ""], reading) => ({
     name: `"rb", ${content}, ${reading.join(", ")}`,
     program: [...ended, `z.sendall(${content})`, "z.close()", 'f = a.makefile("rb")', ...reading],
+  })),
+  ...product(contents, unbufferedReadings, ([content = ""], reading) => ({
+    name: `"rb", buffering=0, ${content}, ${reading.join(", ")}`,
+    program: [
+      ...ended,
+      `z.sendall(${content})`,
+      "z.close()",
+      'f = a.makefile("rb", buffering=0)',
+      ...reading,
+    ],
+  })),
+  ...product(['"r"', '"rb"', '"rwb"', '"rb", buffering=0'], wrongReadings, (mode, size) => ({
+    name: `${mode}, read(${size})`,
+    program: [
+      ...ended,
+      `f = a.makefile(${mode})`,
+      'z.send(b"one\\ntwo\\nthree")',
+      "z.close()",
+      ...(mode === '"r"' ? [] : [`f.readline(${size})`]),
+      ...(mode === '"r"' || mode.includes("=") ? [] : [`f.read1(${size})`]),
+      `f.read(${size})`,
+      "f.close()",
+      `f.read(${size})`,
+    ],
+  })),
+  ...product(['"rb"', '"rwb"', '"rb", buffering=0'], wrongTargets, (mode, target) => ({
+    name: `${mode}, readinto(${target})`,
+    program: [...ended, `f = a.makefile(${mode})`, `f.readinto(${target})`],
   })),
   ...writings.map(([mode, ...statements]) => ({
     name: `${mode}, ${statements.join(", ")}`,
