@@ -22,7 +22,9 @@ if (args.help) {
 }
 
 // steps socket connect: one call, and an event when the connection is there
-const client = net.connect({ host: args.host, port: Number(args.port) });
+// (half-open, or the server's end would end ours in silence)
+const { host, port } = args;
+const client = net.connect({ host, port: Number(port), allowHalfOpen: true });
 await once(client, "connect");
 
 // step input: the end of the input ends the chat as 886 does
@@ -37,7 +39,9 @@ lines.prompt();
 for await (const line of lines) {
   // step send: all of it; an empty line sends nothing
   // corrected: send may take only a part of it (proof partly)
-  client.write(line);
+  await new Promise<void>((taken, failed) => {
+    client.write(line, (error) => (error ? failed(error) : taken()));
+  });
   if (line === "886") break;
   lines.prompt();
 }

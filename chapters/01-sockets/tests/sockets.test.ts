@@ -151,4 +151,32 @@ describe.each(ways("chat-client"))("the %s chat-client", (way) => {
     await client.warns(/^(send|sendall|write|read): (EPIPE|ECONNRESET) /);
     await client.exits(1);
   });
+
+  test("says in one line that the server has ended before it did", async () => {
+    const server = await listen();
+    const client = await start("chat-client", { way, to: server });
+    const peer = await server.accept();
+    await client.prompts("客户端输入信息:");
+    peer.close();
+    client.type("你\n"); // the kernel takes it, and hears then that nobody is there
+    await client.prompts("客户端输入信息:");
+    client.type("好\n");
+    await client.warns(/^(send|sendall|write): EPIPE /);
+    await client.exits(1);
+  });
+
+  test("sends on to a server that has half-closed", async () => {
+    const server = await listen();
+    const client = await start("chat-client", { way, to: server });
+    const peer = await server.accept();
+    await client.prompts("客户端输入信息:");
+    peer.end();
+    for (const line of ["你", "好", "886"]) {
+      client.type(`${line}\n`);
+      await peer.expect(line);
+      if (line !== "886") await client.prompts("客户端输入信息:");
+    }
+    await peer.expectEnd();
+    await client.exits(0);
+  });
 });

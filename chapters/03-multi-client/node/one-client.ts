@@ -23,7 +23,9 @@ if (args.help) {
 
 // steps socket connect: one call, and an event when the connection is there
 // corrected: it is the kernel that answers (proof one-at-a-time)
-const client = net.connect({ host: args.host, port: Number(args.port) });
+// (half-open, or the server's end would end ours in silence)
+const { host, port } = args;
+const client = net.connect({ host, port: Number(port), allowHalfOpen: true });
 // the reader below would keep an error to itself while we wait for the input
 client.on("error", (error) => {
   throw error;

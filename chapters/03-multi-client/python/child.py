@@ -16,7 +16,7 @@ class Child(multiprocessing.get_context("fork").Process):
         try:
             super().run()
         except OSError:
-            os._exit(1)  # nobody reads what we print: tcplink leaves no other
+            os._exit(1)  # it can't print any more: tcplink leaves no other
 
 
 def end_with_parent():

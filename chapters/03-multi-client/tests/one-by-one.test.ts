@@ -69,6 +69,21 @@ describe.each(ways("one-client"))("the %s one-client", (way) => {
     await client.exits(0);
   });
 
+  test("speaks to a server that has nothing more to say", async () => {
+    const server = await listen();
+    const client = await start("one-client", { way, to: server });
+    const peer = await server.accept();
+    await client.says(/^connected \('127\.0\.0\.1', \d+\)$/);
+    await peer.send("back_data");
+    peer.end();
+    await client.says("back_data");
+    await client.prompts("客户端输入信息:");
+    client.type("你好\n");
+    await peer.expect("你好");
+    await peer.expectEnd();
+    await client.exits(0);
+  });
+
   test("says in one line that its turn will never come", async () => {
     const server = await listen();
     const client = await start("one-client", { way, to: server });

@@ -13,8 +13,9 @@ import * as codecs from "@netnotes/stdlib/codecs";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
 import * as sys from "@netnotes/stdlib/sys";
+import { openFile } from "./files.ts";
 import { Progress } from "./progress.ts";
-import { receiveLine } from "./receiving.ts";
+import { receiveAnswer } from "./receiving.ts";
 
 const SAMPLE = path.resolve(process.argv[1] ?? "", "../../data/data.txt");
 
@@ -31,7 +32,7 @@ export function main(): void {
   }
 
   // step open: a file that is not there costs nobody a connection
-  const file = fs.openSync(args.file, "r");
+  const file = openFile(args.file);
   const length = fs.fstatSync(file).size;
   const progress = new Progress(args.file, length);
 
@@ -63,7 +64,7 @@ export function main(): void {
   }
 
   // step answer: the server's last word
-  const answer = receiveLine(client, 1024);
+  const answer = receiveAnswer(client);
 
   // step close: give the socket back to the kernel
   client.close();

@@ -10,10 +10,10 @@ import path from "node:path";
 import { ArgumentParser } from "argparse";
 import { print, repr, run, ValueError } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
+import { makedirs, withOpen } from "./files.ts";
 import { parse } from "./header.ts";
 import { closeWith, receiveBytes, receiveLine } from "./receiving.ts";
 import { seconds } from "./seconds.ts";
-import { withOpen } from "./with-open.ts";
 
 const RECEIVED = path.resolve(process.argv[1] ?? "", "../../received");
 
@@ -24,7 +24,7 @@ export function main(): void {
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
   parser.add_argument("--timeout", { type: seconds, default: 10 });
   const args = parser.parse_args();
-  fs.mkdirSync(args.to, { recursive: true });
+  makedirs(args.to);
 
   // step listen: socket, SO_REUSEADDR, bind and listen in one call
   const server = socket.create_server([args.host, args.port], { backlog: 128 });

@@ -9,6 +9,7 @@ import path from "node:path";
 import { ArgumentParser } from "argparse";
 import { run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
+import { openFile } from "./files.ts";
 import { Progress } from "./progress.ts";
 
 const SAMPLE = path.resolve(process.argv[1] ?? "", "../../data/data.txt");
@@ -21,7 +22,7 @@ export function main(): void {
   const args = parser.parse_args();
 
   // step open: a file that is not there costs nobody a connection
-  const file = fs.openSync(args.file, "r");
+  const file = openFile(args.file);
   const progress = new Progress(args.file, fs.fstatSync(file).size);
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet

@@ -10,7 +10,7 @@ const LINE = /^([0-9]{1,15}) (.+)$/s;
  * hidden, none that is still on its way, nothing that moves a reader's cursor,
  * and it was UTF-8.
  */
-const NAME = /^(?!\.)(?!.*\.part$)[^/\\\p{Cc}\ufffd]+$/u;
+const NAME = /^(?!\.)(?!.*\.part$)[^/\\\p{Cc}\ufffd]+$/su;
 
 /** The length and the name in a header. @throws ValueError, which says why not */
 export function parse(line: string): [length: number, name: string] {

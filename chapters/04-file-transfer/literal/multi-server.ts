@@ -10,8 +10,8 @@ import { ArgumentParser } from "argparse";
 import { print, repr, run } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import * as socket from "@netnotes/stdlib/socket";
+import { makedirs, withOpen } from "./files.ts";
 import { seconds } from "./seconds.ts";
-import { withOpen } from "./with-open.ts";
 
 const RECEIVED = path.resolve(process.argv[1] ?? "", "../../received");
 
@@ -22,7 +22,7 @@ export function main(): void {
   parser.add_argument("--to", { metavar: "FOLDER", default: RECEIVED });
   parser.add_argument("--timeout", { type: seconds, default: 10 });
   const args = parser.parse_args();
-  fs.mkdirSync(args.to, { recursive: true });
+  makedirs(args.to);
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);

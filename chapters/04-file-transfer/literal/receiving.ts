@@ -22,6 +22,17 @@ export function receiveLine(conn: socket.Socket, most: number): string {
   return codecs.decode(Buffer.concat(line), "utf-8", "replace");
 }
 
+/** The server's last word, in one line; empty if none comes. */
+export function receiveAnswer(conn: socket.Socket): string {
+  try {
+    // a stranger's control characters are not for our terminal
+    return receiveLine(conn, 1024).replace(/\p{Cc}/gu, "\ufffd");
+  } catch (error) {
+    if (!(error instanceof OSError)) throw error;
+    return ""; // reset: no matter by whom, or when
+  }
+}
+
 /** So many bytes, into a file. Returns their SHA-256, as hexadecimal digits. */
 export function receiveBytes(
   conn: socket.Socket,

@@ -9,7 +9,7 @@ import path from "node:path";
 import { ArgumentParser } from "argparse";
 import { print, run } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
-import { withOpen } from "./with-open.ts";
+import { withOpen } from "./files.ts";
 
 const RECEIVED = path.resolve(process.argv[1] ?? "", "../../received/file.txt");
 
@@ -19,6 +19,8 @@ export function main(): void {
   parser.add_argument("--port", { type: "int", default: 8848 });
   parser.add_argument("--to", { metavar: "FILE", default: RECEIVED });
   const args = parser.parse_args();
+  const there = fs.statSync(args.to || ".", { throwIfNoEntry: false });
+  if (there?.isDirectory()) parser.error("--to must be a file, not a folder");
 
   // step socket: an endpoint for TCP over IPv4, connected to nothing yet
   const server = socket.socket(socket.AF_INET, socket.SOCK_STREAM);
@@ -52,13 +54,14 @@ export function main(): void {
       for (let count; (count = conn.recv_into(piece)) > 0;)
         fs.writeFileSync(file, piece.subarray(0, count));
     });
+
+    // step rename: the final name appears, or changes hands, in one moment
+    fs.renameSync(part, args.to);
   } catch (error) {
     fs.rmSync(part, { force: true });
     throw error;
   }
 
-  // step rename: the final name appears, or changes hands, in one moment
-  fs.renameSync(part, args.to);
   print(`received ${fs.statSync(args.to).size} bytes: ${args.to}`);
 
   // step close: both sockets, the client's and the listening one

@@ -6,13 +6,13 @@
  */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
-import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { openFile } from "./files.ts";
 import { progress } from "./progress.ts";
+import { receiveAnswer } from "./receiving.ts";
 
 const SAMPLE = path.resolve(import.meta.filename, "../../data/data.txt");
 
@@ -24,17 +24,21 @@ const { values: args, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-if (args.help || positionals.length > 1) {
+if (args.help) {
   console.log(
     "usage: checked-client [-h] [--host HOST] [--port PORT] [file]\n",
   );
   console.log("Sends a file that is checked.");
-  process.exit(args.help ? 0 : 2);
+  process.exit();
 }
-const [name = SAMPLE] = positionals;
+const [name = SAMPLE, ...more] = positionals;
+if (more.length > 0) {
+  console.error(`unrecognized arguments: ${more.join(" ")}`);
+  process.exit(2);
+}
 
 // step open: a file that is not there costs nobody a connection
-const file = await open(name);
+const file = await openFile(name);
 const { size } = await file.stat();
 
 // step connect: half-open, or the server's end would end ours in silence
@@ -54,19 +58,18 @@ async function* framed(pieces: AsyncIterable<Buffer>) {
   yield `${digest.digest("hex")}\n`;
 }
 
-// steps send answer close: at once; an answer ends the sending: before the end
-// it is a no
-const sending = pipeline(
-  file.createReadStream(),
-  progress(name, size),
-  framed,
-  client,
-);
-const [answer] = await Promise.all([text(client), sending.catch(() => {})]);
-if (answer === "文件上传成功\n") console.log(answer.trim());
+// step send: meanwhile, for an answer ends it: before the end it is a no
+const pieces = file.createReadStream();
+const sending = pipeline(pieces, progress(name, size), framed, client);
+sending.catch(() => {}); // the server has broken off; perhaps it has said why
+
+// step answer: the server's last word
+const answer = await receiveAnswer(client);
+
+// step close: give the socket back to the kernel
+client.destroy();
+if (answer === "文件上传成功") console.log(answer);
 else {
-  console.error(
-    answer.trim() || "no answer: nobody knows what became of the file",
-  );
+  console.error(answer || "no answer: nobody knows what became of the file");
   process.exitCode = 1;
 }

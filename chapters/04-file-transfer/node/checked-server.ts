@@ -5,11 +5,12 @@
  *     pnpm chapter 04 checked-client --node
  */
 import { once } from "node:events";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { makedirs } from "./files.ts";
 import { parse } from "./header.ts";
 import { closeWith, receiveChecked, receiveLine } from "./receiving.ts";
 import { seconds } from "./seconds.ts";
@@ -32,7 +33,7 @@ if (args.help) {
   process.exit();
 }
 const timeout = seconds(args.timeout);
-await mkdir(args.to, { recursive: true });
+await makedirs(args.to);
 
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true }, (conn) => {

@@ -5,11 +5,11 @@
  *     pnpm chapter 04 client --node FILE
  */
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { openFile } from "./files.ts";
 import { progress } from "./progress.ts";
 
 const SAMPLE = path.resolve(import.meta.filename, "../../data/data.txt");
@@ -22,15 +22,19 @@ const { values: args, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-if (args.help || positionals.length > 1) {
+if (args.help) {
   console.log("usage: client [-h] [--host HOST] [--port PORT] [file]\n");
   console.log("Sends a file.");
-  process.exit(args.help ? 0 : 2);
+  process.exit();
 }
-const [name = SAMPLE] = positionals;
+const [name = SAMPLE, ...more] = positionals;
+if (more.length > 0) {
+  console.error(`unrecognized arguments: ${more.join(" ")}`);
+  process.exit(2);
+}
 
 // step open: a file that is not there costs nobody a connection
-const file = await open(name);
+const file = await openFile(name);
 const { size } = await file.stat();
 
 // steps socket connect: half-open, or the server's end would end ours in silence

@@ -5,12 +5,12 @@
  *     pnpm chapter 04 multi-client --node FILE
  */
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { inspect, parseArgs } from "node:util";
+import { openFile } from "./files.ts";
 import { progress } from "./progress.ts";
 
 const SAMPLE = path.resolve(import.meta.filename, "../../data/data.txt");
@@ -23,15 +23,19 @@ const { values: args, positionals } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-if (args.help || positionals.length > 1) {
+if (args.help) {
   console.log("usage: multi-client [-h] [--host HOST] [--port PORT] [file]\n");
   console.log("Sends a file, and is told so.");
-  process.exit(args.help ? 0 : 2);
+  process.exit();
 }
-const [name = SAMPLE] = positionals;
+const [name = SAMPLE, ...more] = positionals;
+if (more.length > 0) {
+  console.error(`unrecognized arguments: ${more.join(" ")}`);
+  process.exit(2);
+}
 
 // step open: a file that is not there costs nobody a connection
-const file = await open(name);
+const file = await openFile(name);
 const { size } = await file.stat();
 
 // steps socket connect: half-open, or the server's end would end ours in silence

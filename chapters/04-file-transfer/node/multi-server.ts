@@ -6,15 +6,15 @@
  */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { makedirs } from "./files.ts";
 import { seconds } from "./seconds.ts";
 
 const RECEIVED = path.resolve(import.meta.filename, "../../received");
-
 const { values: args } = parseArgs({
   options: {
     host: { type: "string", default: "127.0.0.1" },
@@ -31,7 +31,7 @@ if (args.help) {
   process.exit();
 }
 const timeout = seconds(args.timeout);
-await mkdir(args.to, { recursive: true });
+await makedirs(args.to);
 let cnt = 0;
 const server = net.createServer({ allowHalfOpen: true });
 server.on("connection", (conn: net.Socket) => void receive(conn));

@@ -23,6 +23,16 @@ export async function receiveLine(
   return line.toString();
 }
 
+/** The server's last word, in one line; empty if none comes. */
+export async function receiveAnswer(conn: net.Socket): Promise<string> {
+  try {
+    // a stranger's control characters are not for our terminal
+    return (await receiveLine(conn, 1024)).replace(/\p{Cc}/gu, "\ufffd");
+  } catch {
+    return ""; // reset: no matter by whom, or when
+  }
+}
+
 /**
  * So many bytes, as they come, and after them the line with their digest. What
  * follows is put back.

@@ -27,6 +27,11 @@ if (args.help) {
   console.log("Receives one file.");
   process.exit();
 }
+const there = await stat(args.to || ".").catch(() => undefined);
+if (there?.isDirectory()) {
+  console.error("--to must be a file, not a folder");
+  process.exit(2);
+}
 
 // steps socket reuse bind listen: listen() makes all four calls
 // corrected: without it a restart fails for a minute (01 proof reuse)
@@ -54,13 +59,14 @@ const part = `${args.to}.${process.pid}.part`;
 // corrected: 1024 bytes are only a small piece (01 proof partly)
 try {
   await pipeline(conn, (await open(part, "w")).createWriteStream());
+
+  // step rename: the final name appears, or changes hands, in one moment
+  await rename(part, args.to);
 } catch (error) {
   await rm(part, { force: true });
   throw error;
 }
 
-// step rename: the final name appears, or changes hands, in one moment
-await rename(part, args.to);
 console.log(`received ${(await stat(args.to)).size} bytes: ${args.to}`);
 
 // step close: Node closes a connection that has ended by itself

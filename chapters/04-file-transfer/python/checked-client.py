@@ -14,7 +14,7 @@ import socket
 import sys
 
 from progress import Progress
-from receiving import receive_line
+from receiving import receive_answer
 
 SAMPLE = os.path.abspath(os.path.join(__file__, "../../data/data.txt"))
 
@@ -57,7 +57,7 @@ def main():
         pass  # the server has broken off; perhaps it has said why
 
     # step answer: the server's last word
-    answer = receive_line(client, 1024)
+    answer = receive_answer(client)
 
     # step close: give the socket back to the kernel
     client.close()

@@ -1,6 +1,7 @@
 """What a stream lacks: lines, so many bytes, and an end that destroys nothing."""
 
 import hashlib
+import re
 import socket
 import time
 
@@ -14,6 +15,16 @@ def receive_line(conn, most):
     while len(line) < most and (byte := conn.recv(1)) not in (b"", b"\n"):
         line += byte
     return line.decode("utf-8", errors="replace")
+
+
+def receive_answer(conn):
+    """The server's last word, in one line; empty if none comes."""
+    try:
+        answer = receive_line(conn, 1024)
+    except OSError:
+        return ""  # reset: no matter by whom, or when
+    # a stranger's control characters are not for our terminal
+    return re.sub("[\x00-\x1f\x7f-\x9f]", "\ufffd", answer)
 
 
 def receive_bytes(conn, length, file):

@@ -19,6 +19,8 @@ def main():
     parser.add_argument("--port", type=int, default=8848)
     parser.add_argument("--to", metavar="FILE", default=RECEIVED)
     args = parser.parse_args()
+    if os.path.isdir(args.to or "."):
+        parser.error("--to must be a file, not a folder")
 
     # step socket: an endpoint for TCP over IPv4, connected to nothing yet
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -51,13 +53,14 @@ def main():
         with open(part, "wb") as file:
             while piece := conn.recv(65536):
                 file.write(piece)
+
+        # step rename: the final name appears, or changes hands, in one moment
+        os.replace(part, args.to)
     except OSError:
         if os.path.exists(part):
             os.unlink(part)
         raise
 
-    # step rename: the final name appears, or changes hands, in one moment
-    os.replace(part, args.to)
     print(f"received {os.path.getsize(args.to)} bytes: {args.to}")
 
     # step close: both sockets, the client's and the listening one

@@ -168,4 +168,14 @@ describe.each(ways("multi-client"))("the %s multi-client", (way) => {
     await client.warns("no acknowledgement: ''");
     await client.exits(1);
   });
+
+  test("does not take more than an acknowledgement for one", async () => {
+    const server = await listen();
+    const client = await start("multi-client", { way, to: server });
+    const peer = await server.accept();
+    await peer.send("文件上传成功!");
+    peer.end();
+    await client.warns(/^no acknowledgement: '文件上传成功!'$/);
+    await client.exits(1);
+  });
 });
