@@ -54,8 +54,9 @@ export function main(): void {
   const reader = new Reader(client);
   const response = readResponse(reader);
   print(response.lines.join("\n"));
-  if (response.status >= 300 && response.status < 400) {
-    print("not followed:", response.field("location"));
+  const location = response.field("location");
+  if (location && response.status >= 300 && response.status < 400) {
+    print("not followed:", location);
   }
 
   // step body: as long as the head says, under another name until it is whole

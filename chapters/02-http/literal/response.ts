@@ -3,14 +3,14 @@
  *
  * See also RFC 9112, sections 4 and 6.
  */
-import { EOFError } from "@netnotes/stdlib/builtins";
+import { b, EOFError } from "@netnotes/stdlib/builtins";
 import * as codecs from "@netnotes/stdlib/codecs";
 import type { Reader } from "./reader.ts";
 
 /** How many bytes a head may have. */
 const HEAD = 64 * 1024;
 
-const STATUS_LINE = /^HTTP\/1\.[0-9] ([0-9]{3})( .*)?$/;
+const STATUS_LINE = /^HTTP\/1\.[0-9] ([1-9][0-9]{2})( .*)?$/;
 const FIELD = /^([!#-'*+.^_`|~0-9A-Za-z-]+):(.*)$/;
 
 /** What came is no answer, or not all of it. */
@@ -21,6 +21,8 @@ export class Response {
   readonly lines: readonly string[];
   readonly status: number;
   private readonly fields = new Map<string, string[]>();
+  /** Whatever the fields say, it has no body. */
+  readonly empty: boolean;
   readonly chunked: boolean;
   readonly length: number | null;
 
@@ -37,8 +39,9 @@ export class Response {
       if (!this.fields.has(key)) this.fields.set(key, []);
       this.fields.get(key)?.push(value.trim());
     }
-    this.chunked = this.fields.has("transfer-encoding");
-    this.length = this.contentLength();
+    this.empty = this.status < 200 || [204, 304].includes(this.status);
+    this.chunked = this.fields.has("transfer-encoding") && !this.empty;
+    this.length = this.empty ? 0 : this.contentLength();
   }
 
   /** A field's value, or its values; empty if there is none. */
@@ -53,7 +56,6 @@ export class Response {
     if (this.chunked && (length || coding.toLowerCase() !== "chunked")) {
       throw new Damaged(`this Transfer-Encoding can't be read: ${coding}`);
     }
-    if (this.status === 204 || this.status === 304) return 0;
     if (!length) return null;
     if (!/^[0-9]{1,15}$/.test(length)) {
       throw new Damaged(`this is no Content-Length: ${length}`);
@@ -63,6 +65,7 @@ export class Response {
 
   /** What says where the body ends. */
   ending(): string {
+    if (this.empty) return `an answer ${this.status} has no body`;
     if (this.chunked) return "the last chunk says that it is all";
     if (this.length !== null) return "Content-Length says that it is all";
     return "nothing says whether it is all";
@@ -72,18 +75,27 @@ export class Response {
 /** The answer; those that only tell that it is on its way (1xx) are read past. */
 export function readResponse(reader: Reader): Response {
   for (;;) {
-    const response = new Response(linesOf(reader, "head"));
+    const response = new Response(linesOf(reader, "head", b`HTTP/1.`));
     if (response.status >= 200) return response;
   }
 }
 
 /** The lines up to a blank one, in a form that can't hurt the terminal. */
-export function linesOf(reader: Reader, what: string): string[] {
+export function linesOf(
+  reader: Reader,
+  what: string,
+  begins: Buffer = b``,
+): string[] {
   const lines: string[] = [];
   for (let left = HEAD; ;) {
     const line = reader.line(left);
     const text = codecs.decode(line, "ascii", "replace");
     if (text === "\r\n") return lines;
+    // Who speaks another protocol may never send a blank line.
+    const start = line.subarray(0, begins.length);
+    if (lines.length === 0 && !start.equals(begins.subarray(0, line.length))) {
+      throw new Damaged("this is no HTTP/1.1");
+    }
     left -= line.length;
     if (left < 0) throw new Damaged(`the ${what} is too long`);
     if (!text.endsWith("\r\n")) throw new Damaged(`the ${what} ends early`);

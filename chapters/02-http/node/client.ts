@@ -7,9 +7,12 @@
  *     pnpm chapter 02 client --node --host example.org --port 80 / --save page.html
  */
 import http from "node:http";
+import { isIPv6 } from "node:net";
+import { domainToASCII } from "node:url";
 import { parseArgs } from "node:util";
 import { endingOf, saveBody } from "./body.ts";
 import { answerTo, giveUp, linesOf, plain } from "./response.ts";
+import { seconds } from "./seconds.ts";
 
 const { values: args, positionals } = parseArgs({
   options: {
@@ -21,14 +24,17 @@ const { values: args, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const [port, timeout] = [Number(args.port), Number(args.timeout) * 1000];
-// request() would take port 80 for one that is no number
-if (args.help || !(port > 0 && /^[1-9]\d{0,5}$/.test(args.timeout))) {
-  const say = args.help ? console.log : console.error;
-  say("usage: client [-h] [--host HOST] [--port PORT] [--save SAVE]");
-  say("              [--timeout SECONDS] [path]\n");
-  say("Saves a page of a server.");
-  process.exit(args.help ? 0 : 2);
+if (args.help) {
+  console.log("usage: client [-h] [--host HOST] [--port PORT] [--save SAVE]");
+  console.log("              [--timeout SECONDS] [path]\n");
+  console.log("Saves a page of a server.");
+  process.exit();
+}
+const timeout = seconds(args.timeout) * 1000;
+const [path = "/", ...others] = positionals;
+if (others.length > 0) {
+  console.error(`unrecognized arguments: ${others.join(" ")}`);
+  process.exit(2);
 }
 
 /** A path as it may stand in a request; what is quoted already stays as it is. */
@@ -38,11 +44,11 @@ function quote(path: string): string {
 
 // steps socket connect send: request() does all three; end(): no body follows
 // corrected: without "close" both may wait for more (proof client-reads)
-const [path = "/"] = positionals;
-const host = port === 80 ? args.host : `${args.host}:${port}`;
+const name = isIPv6(args.host) ? `[${args.host}]` : domainToASCII(args.host);
+const host = Number(args.port) === 80 ? name : `${name}:${args.port}`;
 const request = http.request({
   host: args.host,
-  port,
+  port: args.port, // as text: it would take the numbers 0 and NaN for 80
   path: "/" + quote(path.replace(/^\/+/, "")),
   headers: { Host: host, "User-Agent": "netnotes", Connection: "close" },
   agent: false,
@@ -56,8 +62,8 @@ request.end();
 const response = await answerTo(request).catch(giveUp);
 console.log(linesOf(response).join("\n"));
 const { statusCode = 0, headers } = response;
-if (statusCode >= 300 && statusCode < 400) {
-  console.log("not followed:", plain(headers.location ?? ""));
+if (headers.location && statusCode >= 300 && statusCode < 400) {
+  console.log("not followed:", plain(headers.location));
 }
 
 // step body: as long as the head says, under another name until it is whole

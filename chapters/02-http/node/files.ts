@@ -3,7 +3,7 @@
  *
  * See also RFC 9112, section 3.2 (request targets).
  */
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { readFile as read, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 
@@ -25,7 +25,11 @@ export interface Found {
 
 /** The folder of that name as it really lies: absolute, and without links. */
 export function folder(name: string): string {
-  return realpathSync.native(`${path.resolve(name)}/`); // a file is no folder
+  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(`--folder must be a folder: ${name}`);
+    process.exit(2);
+  }
+  return realpathSync.native(name);
 }
 
 /** The path in a request target, decoded; null where there is none, or a bad one. */

@@ -17,10 +17,13 @@ const STATUS: Readonly<Record<string, number>> = {
   HPE_PAUSED_H2_UPGRADE: 505,
 };
 
-/** @param timeout in milliseconds: how long a client that was refused has to close */
+/** @param timeout in milliseconds: how long a client has to take its answer */
 export function guard(server: http.Server, timeout: number) {
   const asked = new WeakSet<Duplex>();
-  server.prependListener("request", ({ socket }) => asked.add(socket));
+  server.prependListener("request", ({ socket }) => {
+    asked.add(socket);
+    limit(socket);
+  });
 
   server.on("clientError", ({ code = "" }: NodeJS.ErrnoException, socket) => {
     // After a request it is its body that is wrong, or something behind it.
@@ -37,12 +40,9 @@ export function guard(server: http.Server, timeout: number) {
   Object.assign(server, { httpAllowHalfOpen: true });
 
   server.on("connection", (socket) => {
-    const addr = `('${socket.remoteAddress ?? "unknown"}', ${socket.remotePort ?? 0})`;
+    const addr = addressOf(socket);
     socket.on("error", ({ code }: NodeJS.ErrnoException) => {
       console.log(`lost ${addr} ${code}`);
-    });
-    socket.on("timeout", () => {
-      if (socket.writableLength > 0) console.log(`lost ${addr} timed out`);
     });
   });
 
@@ -52,7 +52,21 @@ export function guard(server: http.Server, timeout: number) {
     console.log(page.status);
     // The parser goes on reading what comes, and finds it as wrong as before.
     socket.end(page.answer());
-    (socket as net.Socket).setTimeout(timeout, () => socket.destroy());
+    limit(socket as net.Socket);
     socket.resume();
   }
+
+  /** From now on, not from its last byte, as setTimeout() of a socket would count. */
+  function limit(socket: net.Socket) {
+    const addr = addressOf(socket);
+    const timer = setTimeout(() => {
+      if (socket.writableLength > 0) console.log(`lost ${addr} timed out`);
+      socket.destroy();
+    }, timeout);
+    socket.once("close", () => clearTimeout(timer));
+  }
+}
+
+function addressOf({ remoteAddress = "unknown", remotePort = 0 }: net.Socket) {
+  return `('${remoteAddress}', ${remotePort})`;
 }

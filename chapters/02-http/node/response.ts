@@ -13,16 +13,27 @@ export function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.on("error", (error: NodeJS.ErrnoException) => {
       const { syscall, message } = error;
-      reject(syscall ? error : new Damaged(`this is no answer: ${message}`));
+      const told = syscall || error instanceof Damaged;
+      reject(told ? error : new Damaged(`this is no answer: ${message}`));
     });
     request.on("response", (response) => {
+      const { httpVersionMajor, statusCode = 0 } = response;
+      if (httpVersionMajor !== 1 || statusCode < 100) {
+        reject(new Damaged("this is no HTTP/1.1"));
+      }
       // A reset would pass for the end where nothing tells how long the body is.
       request.on("error", (error) => {
         if (!response.complete) response.destroy(error);
       });
       resolve(response);
     });
-    request.on("timeout", () => request.destroy(new Error("timed out")));
+    // Without a listener Node would close the connection, and tell nobody.
+    request.on("upgrade", ({ statusCode }) => {
+      reject(
+        new Damaged(`this is no answer: ${statusCode} is another protocol`),
+      );
+    });
+    request.on("timeout", () => request.destroy(new Damaged("timed out")));
   });
 }
 

@@ -15,6 +15,7 @@ import { folder, SITE } from "./files.ts";
 import { guard } from "./guard.ts";
 import { pageFor } from "./pages.ts";
 import { linesOf, readPast } from "./request.ts";
+import { seconds } from "./seconds.ts";
 
 const { values: args } = parseArgs({
   options: {
@@ -25,14 +26,13 @@ const { values: args } = parseArgs({
     help: { type: "boolean", short: "h" },
   },
 });
-const timeout = Number(args.timeout) * 1000;
-if (args.help || !/^[1-9]\d{0,5}$/.test(args.timeout)) {
-  const say = args.help ? console.log : console.error;
-  say("usage: server [-h] [--host HOST] [--port PORT] [--folder FOLDER]");
-  say("              [--timeout SECONDS]\n");
-  say("Shows a folder to browsers.");
-  process.exit(args.help ? 0 : 2);
+if (args.help) {
+  console.log("usage: server [-h] [--host HOST] [--port PORT]");
+  console.log("              [--folder FOLDER] [--timeout SECONDS]\n");
+  console.log("Shows a folder to browsers.");
+  process.exit();
 }
+const timeout = seconds(args.timeout) * 1000;
 const root = folder(args.folder);
 
 // steps accept request: Node accepts all clients, and its parser reads the heads
@@ -58,7 +58,6 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
 
   // step answer: status line, fields, blank line, body
   // corrected: 303 is not Not Found; no length, no type (proof status)
-  response.setTimeout(timeout);
   response.writeHead(page.code, page.fields);
   response.write(page.body);
 

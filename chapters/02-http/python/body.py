@@ -3,6 +3,7 @@
 See also RFC 9112, section 7.
 """
 
+import errno
 import os
 import re
 
@@ -21,7 +22,9 @@ def save_body(reader, response, name):
             for piece in body(reader, response):
                 size += file.write(piece)
         except (Damaged, OSError) as error:
-            raise Damaged(f"{error}; {size} bytes are in {part}") from error
+            code = errno.errorcode.get(getattr(error, "errno", None))
+            why = f"{code} {error.strerror}" if code else error
+            raise Damaged(f"{why}; {size} bytes are in {part}") from error
     os.replace(part, name)
     return size
 

@@ -47,7 +47,7 @@ def main():
     reader = Reader(client)
     response = read_response(reader)
     print("\n".join(response.lines))
-    if 300 <= response.status < 400:
+    if 300 <= response.status < 400 and response.field("location"):
         print("not followed:", response.field("location"))
 
     # step body: as long as the head says, under another name until it is whole

@@ -8,7 +8,7 @@ import re
 #: How many bytes a head may have.
 HEAD = 64 * 1024
 
-STATUS_LINE = re.compile("HTTP/1\\.[0-9] ([0-9]{3})( .*)?")
+STATUS_LINE = re.compile("HTTP/1\\.[0-9] ([1-9][0-9]{2})( .*)?")
 FIELD = re.compile("([!#-'*+.^_`|~0-9A-Za-z-]+):(.*)")
 
 
@@ -31,8 +31,10 @@ class Response:
             if not found:
                 raise Damaged(f"this is no field: {line}")
             self.fields.setdefault(found[1].lower(), []).append(found[2].strip())
-        self.chunked = "transfer-encoding" in self.fields
-        self.length = self.content_length()
+        #: Whatever the fields say, it has no body.
+        self.empty = self.status < 200 or self.status in (204, 304)
+        self.chunked = "transfer-encoding" in self.fields and not self.empty
+        self.length = 0 if self.empty else self.content_length()
 
     def field(self, name):
         """A field's value, or its values; empty if there is none."""
@@ -43,8 +45,6 @@ class Response:
         length, coding = self.field("content-length"), self.field("transfer-encoding")
         if self.chunked and (length or coding.lower() != "chunked"):
             raise Damaged(f"this Transfer-Encoding can't be read: {coding}")
-        if self.status in (204, 304):
-            return 0
         if not length:
             return None
         if not re.fullmatch("[0-9]{1,15}", length):
@@ -53,6 +53,8 @@ class Response:
 
     def ending(self):
         """What says where the body ends."""
+        if self.empty:
+            return f"an answer {self.status} has no body"
         if self.chunked:
             return "the last chunk says that it is all"
         if self.length is not None:
@@ -63,16 +65,19 @@ class Response:
 def read_response(reader):
     """The answer; those that only tell that it is on its way (1xx) are read past."""
     while True:
-        response = Response(lines_of(reader, "head"))
+        response = Response(lines_of(reader, "head", b"HTTP/1."))
         if response.status >= 200:
             return response
 
 
-def lines_of(reader, what):
+def lines_of(reader, what, begins=b""):
     """The lines up to a blank one, in a form that can't hurt the terminal."""
     lines = []
     left = HEAD
     while (line := reader.line(left)) != b"\r\n":
+        # Who speaks another protocol may never send a blank line.
+        if not lines and not begins.startswith(line[: len(begins)]):
+            raise Damaged("this is no HTTP/1.1")
         left -= len(line)
         if left < 0:
             raise Damaged(f"the {what} is too long")

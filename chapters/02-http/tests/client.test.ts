@@ -78,14 +78,17 @@ describe.each(ways("client"))("the %s client", (way) => {
     expect(part()).toBe(half);
   });
 
-  test("takes a reset for no end, even where nothing says how much there is", async () => {
+  test.each([
+    ["nothing says how much there is", "", ""],
+    ["a length does", "Content-Length: 1000\r\n", ""],
+    ["chunks do", CHUNKED, "3e8\r\n"],
+  ])("takes a reset for no end, where %s", async (_where, field, size) => {
     const { client, peer, saved, part } = await asking();
-    await peer.send(`${OK}\r\n${half}`);
+    await peer.send(`${OK}${field}\r\n${size}${half}`);
     await client.says("HTTP/1.1 200 OK");
+    if (field) await client.says(field.trim());
     peer.reset();
-    await client.warns(
-      /(ECONNRESET|Connection reset by peer).*; 400 bytes are in page\.html\.part$/,
-    );
+    await client.warns(/ECONNRESET.*; 400 bytes are in page\.html\.part$/);
     await client.exits(1);
     expect(saved()).toBe("older");
     expect(part()).toBe(half);
@@ -94,6 +97,7 @@ describe.each(ways("client"))("the %s client", (way) => {
   test.each([
     ["half of a head", `${OK}Content-Le`],
     ["another protocol", "220 mail.example.org ESMTP\r\n\r\n"],
+    ["a change of protocol", "HTTP/1.1 101 OK\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"],
   ])("says in one line that %s is no answer", async (_what, answer) => {
     const { client, peer, saved, isPart } = await asking();
     await peer.send(answer);
@@ -103,14 +107,82 @@ describe.each(ways("client"))("the %s client", (way) => {
     expect(saved()).toBe("older");
     expect(isPart()).toBe(false);
   });
+
+  test.each([
+    ["SSH-2.0-x\r\n"],
+    ["<html>\n"],
+    ["\x15\x03\x01\x00\x02\x02\x28"],
+    ["HTTP/1.1 099 OK\r\n\r\n"],
+    ["HTTP/2.0 200 OK\r\n\r\n"],
+  ])("says that %j is no HTTP, and waits for no more", async (answer) => {
+    const { client, peer, saved } = await asking();
+    await peer.send(Buffer.from(answer, "latin1"));
+    await client.warns(/^this is no (HTTP\/1\.1|answer: .* HTTP\/.*)$/);
+    await client.exits(1);
+    expect(saved()).toBe("older");
+  });
+
+  test.each(["204 No Content", "304 Not Modified"])(
+    "takes no body from %s, whatever its fields say",
+    async (status) => {
+      const { client, peer, saved, isPart } = await asking();
+      await peer.send(`HTTP/1.1 ${status}\r\n${CHUNKED}\r\n5\r\nhello\r\n`);
+      await client.says(`HTTP/1.1 ${status}`);
+      await client.says("Transfer-Encoding: chunked");
+      await client.says(`saved 0 bytes in page.html: an answer ${status.slice(0, 3)} has no body`);
+      await client.exits(0);
+      expect([saved(), isPart()]).toEqual(["", false]);
+    },
+  );
+
+  test("names the host in ASCII, or says in one line that it can't", async () => {
+    const typed = ["--host", "１２７.０.０.１"];
+    if (way !== "node") {
+      const server = await listen();
+      const client = await start("client", { way, to: server, args: typed });
+      await client.warns(/^'ascii' codec can't encode .*$/);
+      return client.exits(1);
+    }
+    const { client, peer } = await asking(...typed);
+    await peer.send(`${OK}Content-Length: 0\r\n\r\n`);
+    for (const line of [/^HTTP/, /^Content/, /^saved 0 bytes/]) await client.says(line);
+    await client.exits(0);
+  });
+
+  test.each([
+    ["--timeout=nan", /--timeout.*\n$/],
+    ["--port=abc", /--port.*\n$/],
+    ["--port=-1", /--port.*\n$/],
+    ["a b", /unrecognized arguments: b\n$/],
+  ])("says what is wrong with %s", async (typed, why) => {
+    const client = await start("client", { way, args: typed.split(" ") });
+    const { status, stderr } = await client.ended();
+    expect(stderr).toMatch(why);
+    expect(status).toBe(2);
+  });
+
+  test("takes no other port for 0", async () => {
+    const client = await start("client", { way, args: ["--port", "0"] });
+    await client.warns(/^connect: E\w+ .* 127\.0\.0\.1/);
+    await client.exits(1);
+  });
 });
 
-test("every client waits so long for a server that is silent", async () => {
+test.each([
+  ["is silent", "", /timed out$/],
+  ["stops in the middle", "Content-Length: 9\r\n\r\nhello", /timed out; 5 bytes are in /],
+])("every client waits so long for a server that %s", async (_what, answer, why) => {
   await Promise.all(
     ways("client").map(async (way) => {
       const server = await listen();
-      const client = await start("client", { way, to: server, args: ["--timeout", "1"] });
-      await client.warns(/timed out$/);
+      const args = ["--timeout", "1"];
+      const client = await start("client", { way, to: server, cwd: scratch(), args });
+      const peer = await server.accept();
+      if (answer) {
+        await peer.send(OK + answer);
+        for (const line of [/^HTTP/, /^Content/]) await client.says(line);
+      }
+      await client.warns(why);
       await client.exits(1);
     }),
   );

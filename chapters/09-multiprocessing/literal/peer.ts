@@ -75,7 +75,7 @@ export class Peer {
   }
 }
 
-/** Lets the next client in, if a descriptor is free; returns how many there may be. */
+/** Lets the next client in, if there is room; returns how many there may be. */
 export function accept(server: socket.Socket, peers: Peer[]): number {
   try {
     peers.push(new Peer(server.accept()[0]));

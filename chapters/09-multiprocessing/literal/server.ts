@@ -27,9 +27,8 @@ export function main(): void {
     help: "how many processes count",
   });
   const args = parser.parse_args();
-  if (!(args.workers >= 1 && args.workers <= 100)) {
+  if (args.workers < 1 || args.workers > 100)
     parser.error("--workers must be 1 to 100");
-  }
 
   // step listen: socket, SO_REUSEADDR, bind and listen in one call
   const server = socket.create_server([args.host, args.port]);

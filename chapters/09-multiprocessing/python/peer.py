@@ -59,7 +59,7 @@ class Peer:
 
 
 def accept(server, peers):
-    """Lets the next client in, if a descriptor is free; returns how many there may be."""
+    """Lets the next client in, if there is room; returns how many there may be."""
     try:
         peers.append(Peer(server.accept()[0]))
     except OSError as error:

@@ -1,5 +1,3 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, test } from "vitest";
@@ -16,9 +14,6 @@ import { scenes } from "../demo.ts";
 const { start, ways } = chapter("09-multiprocessing");
 
 testChapter("09-multiprocessing", scenes);
-
-const hasPrlimit = spawnSync("prlimit", ["--version"]).status === 0;
-if (!hasPrlimit) console.warn("a full server is left out: there is no prlimit here to make one");
 
 const WRONG = "error: a whole number from 0 to 10000000, please\n";
 
@@ -57,14 +52,6 @@ async function isGone(pid: number): Promise<void> {
     }
   }
   throw new Error(`process ${pid} is still there`);
-}
-
-/** Leaves a process two descriptors to take. */
-function leaveTwo(pid: number): void {
-  const taken = new Set(readdirSync(`/proc/${pid}/fd`).map(Number));
-  let limit = 0;
-  for (let free = 0; free < 2; limit += 1) if (!taken.has(limit)) free += 1;
-  execFileSync("prlimit", ["--pid", String(pid), `--nofile=${limit}`]);
 }
 
 describe.each(ways("server"))("the %s server", (way) => {
@@ -177,20 +164,6 @@ describe.each(ways("server"))("the %s server", (way) => {
     await leaves(first);
     await server.says("worker 1: 1");
     if (way !== "node") await last.expect("4 (worker 1)\n");
-  });
-
-  test.skipIf(!hasPrlimit)("waits for a descriptor when none is left, and goes on", async () => {
-    const [server] = await startServer(way, 1);
-    const first = await dial(server, { name: "first" });
-    await asks(first, "10", "4 (worker 1)");
-    leaveTwo(server.pid);
-    const crowd: Connection[] = [];
-    for (let number = 1; number <= 10; number += 1) crowd.push(await dial(server));
-    await asks(first, "100", "25 (worker 1)");
-    for (const client of crowd) client.reset();
-    await server.says("worker 1: 2"); // one that was let in has left, and so there is room
-    const later = await dial(server, { name: "later" });
-    await asks(later, "10", "4 (worker 1)");
   });
 
   test("takes its workers along when it is killed", async () => {
