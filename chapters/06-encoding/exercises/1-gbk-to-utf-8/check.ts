@@ -47,6 +47,8 @@ export default {
     async run({ startServer, dial, random }) {
       const client = await dial(await startServer(), { name: "client" });
       const lines = [2, 1, 3, 0, 2].map((length) => `${text(random, length)}\n`);
+      // Blanks at the ends are of the line, too.
+      lines.push(`  ${text(random, 1)} \t\n`);
       const last = gbk(`${text(random, 600)}\n`);
       // The last line begins in the first piece, with half a character.
       await client.send(Buffer.concat([gbk(lines.join("")), last.subarray(0, 3)]));

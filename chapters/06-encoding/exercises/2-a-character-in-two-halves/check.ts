@@ -51,9 +51,16 @@ export default {
     async run({ startServer, dial, random, sendApart }) {
       const client = await dial(await startServer(), { name: "client" });
       const good = random.pick(HANZI);
-      await client.send(Buffer.concat([Buffer.of(0xff), Buffer.from(good)]));
-      await client.expect(`U+FFFD\n${number(good)}`);
-      // The beginning of a character, and then another one.
+      const [lead = 0, ...others] = Buffer.from(good);
+      await client.send(Buffer.of(0xff));
+      await client.expect("U+FFFD\n");
+      await client.send(Buffer.of(0xff, lead, ...others.slice(0, 1)));
+      await client.expect("U+FFFD\n");
+      await client.send(Buffer.from(others.slice(1)));
+      await client.expect(number(good));
+      // The beginning of a character, and then another one: in one read, and in two.
+      await client.send(Buffer.of(lead, 0x61));
+      await client.expect(`U+FFFD\n${number("a")}`);
       await sendApart(client, [Buffer.from(good).subarray(0, 2), "a"]);
       await client.expect(`U+FFFD\n${number("a")}`);
     },

@@ -14,9 +14,10 @@ export default {
     why: "Most UTF-8 has no mark. Much of it can be read as GBK, too, but little GBK as UTF-8: so UTF-8 has to be tried first.",
     async run({ startServer, dial, random, sendApart }) {
       const server = await startServer();
-      // Correct GBK as well; a first byte like the mark's; the mark where it is none; much.
+      // Correct GBK as well; a first byte like the mark's; the mark where it is none; blanks; much.
       const middle = `${text(random, 1)}\uFEFF${text(random, 1)}`;
-      for (const plain of ["黑马", `！${text(random, 2)}`, middle, text(random, 1000)]) {
+      const blanks = `\n ${text(random, 2)} \t\n\n`;
+      for (const plain of ["黑马", `！${text(random, 2)}`, middle, blanks, text(random, 1000)]) {
         const client = await dial(server, { name: "client" });
         await sendApart(client, random.pieces(plain, 3));
         client.end();
@@ -32,7 +33,8 @@ export default {
     async run({ startServer, dial, random, sendApart }) {
       const server = await startServer();
       for (const [encoding, mark] of Object.entries(MARKS)) {
-        const marked = `${text(random, 2)}\uFEFF${random.text(2)}𠮷`;
+        // Right after the mark: the same once more, and a character with bytes like the mark's.
+        const marked = `\uFEFF，${text(random, 2)}\uFEFF${random.text(2)}𠮷`;
         const client = await dial(server, { name: encoding });
         // The mark comes in two reads.
         const bytes = codecs.encode(marked, encoding);

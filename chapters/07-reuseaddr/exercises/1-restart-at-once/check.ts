@@ -1,4 +1,4 @@
-import type { Checks, Verbs } from "@netnotes/exercises";
+import type { Checks, Random, Verbs } from "@netnotes/exercises";
 
 type Server = Awaited<ReturnType<Verbs["startServer"]>>;
 
@@ -8,7 +8,7 @@ export default {
     why: "An end (FIN) says that all has been said. A reset (RST), which SO_LINGER with 0 seconds makes of a close, says that something went wrong, and may destroy what the client has not read yet.",
     async run({ startServer, dial, random }) {
       const server = await startServer();
-      for (const client of ["first", "second"]) await greeted(dial, server, client, random.text(5));
+      for (const client of ["first", "second"]) await greeted(dial, server, client, random);
     },
   },
 
@@ -17,11 +17,11 @@ export default {
     why: "Whoever closes first waits a minute in TIME_WAIT. bind refuses an address with such a connection, unless the socket that binds and the one that waits both have SO_REUSEADDR.",
     async run({ startServer, dial, random }) {
       const first = await startServer();
-      await greeted(dial, first, "first client", random.text(5));
+      await greeted(dial, first, "first client", random);
       await killed(first);
 
       const again = await startServer({ port: portOf(first) });
-      await greeted(dial, again, "second client", random.text(5));
+      await greeted(dial, again, "second client", random);
     },
   },
 
@@ -36,7 +36,7 @@ export default {
       await old.expectEnd();
 
       const again = await startServer({ port: portOf(first) });
-      await greeted(dial, again, "new client", random.text(5));
+      await greeted(dial, again, "new client", random);
     },
   },
 
@@ -56,17 +56,19 @@ export default {
       const { status } = await second.ended();
       if (status === 0)
         fail("your program could not listen, but ended with 0, which says that all went well");
-      await greeted(dial, first, "client", random.text(5));
+      await greeted(dial, first, "client", random);
     },
   },
 } satisfies Checks;
 
 /** A whole conversation, which the server ends. */
-async function greeted(dial: Verbs["dial"], server: Server, client: string, name: string) {
+async function greeted(dial: Verbs["dial"], server: Server, client: string, random: Random) {
   const peer = await dial(server, { name: client });
   await peer.expect("Welcome!\n");
-  await peer.send(`${name}\n`);
-  await peer.expect(`Hello, ${name}!\n`);
+  for (const name of [random.text(5), random.text(4)]) {
+    await peer.send(`${name}\n`);
+    await peer.expect(`Hello, ${name}!\n`);
+  }
   await peer.send("exit\n");
   await peer.expectEnd();
   peer.close();

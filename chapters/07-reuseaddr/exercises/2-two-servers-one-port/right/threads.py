@@ -23,7 +23,7 @@ parser.add_argument("--name", default="somebody")
 args = parser.parse_args()
 
 server = socket.create_server(
-    (args.host, args.port), backlog=64, reuse_port=True
+    (args.host, args.port), backlog=128, reuse_port=True
 )
 host, port = server.getsockname()
 print(f"listening on {host}:{port}")
