@@ -21,7 +21,9 @@ import { messages } from "./gate/messages.ts";
 import { names } from "./gate/names.ts";
 import { options } from "./gate/options.ts";
 import { parses } from "./gate/parses.ts";
+import { ports } from "./gate/ports.ts";
 import { readme } from "./gate/readme.ts";
+import { scenes } from "./gate/scenes.ts";
 import { size } from "./gate/size.ts";
 import { steps } from "./gate/steps.ts";
 import { table } from "./gate/table.ts";
@@ -39,6 +41,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   twins,
   heading,
   options,
+  ports,
+  scenes,
   entry,
   steps,
   corrected,

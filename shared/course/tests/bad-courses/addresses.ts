@@ -133,4 +133,24 @@ export const addresses: readonly BadCourse[] = [
     edit: (course) => course.replace(NODE, "listening on", "Listening at"),
     says: '01-greeting/node/server.ts:1 does not say "listening on", as python/server.py does on line 20',
   },
+  {
+    rule: "ports",
+    when: "the literal way listens elsewhere",
+    edit: (course) =>
+      course.replace(`${CHAPTER}/literal/server.ts`, "default: 2121", "default: 2122"),
+    says: "01-greeting/literal/server.ts:14 takes port 2122 in the literal way, and 2121 in the python way",
+  },
+  {
+    rule: "scenes",
+    when: "a scene starts a program that is gone",
+    edit: (course) => course.append(`${CHAPTER}/demo.ts`, 'void start("klient");\n'),
+    says: "01-greeting/demo.ts:4 starts klient, and chapter 01 has no such program",
+  },
+  {
+    rule: "scenes",
+    when: "its cast has one",
+    edit: (course) =>
+      course.append(`${CHAPTER}/demo.ts`, 'const cast = { cast: { server: "servre" } };\n'),
+    says: "01-greeting/demo.ts:4 starts servre, and chapter 01 has no such program",
+  },
 ];

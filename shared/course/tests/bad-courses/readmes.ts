@@ -27,6 +27,22 @@ export const readmes: readonly BadCourse[] = [
       "give it a section, or `order` in one",
   },
   {
+    rule: "readme",
+    when: "its table has a proof that is gone",
+    edit: (course) =>
+      course.append(README, "\n## Proofs\n\n| proof | shows |\n| --- | --- |\n| `gone` | it |\n"),
+    says: "01-greeting/README.md:26 names the proof gone, and chapter 01 has none such",
+  },
+  {
+    rule: "readme",
+    when: "a command runs a program that is gone",
+    edit: (course) =>
+      course.replace(README, "[not a link](nowhere.md)", "$ pnpm chapter 01 servre"),
+    says:
+      '01-greeting/README.md:11 runs "pnpm chapter 01 servre", ' +
+      "and chapter 01 has no program servre",
+  },
+  {
     rule: "links",
     when: "a link leads to no file",
     edit: (course) => course.replace(README, "data/page.html", "data/side.html"),
