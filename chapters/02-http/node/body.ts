@@ -15,8 +15,7 @@ const EMPTY = [204, 304];
 export async function saveBody(response: IncomingMessage, name: string) {
   const part = `${name}.part`;
   let size = 0;
-  const { "transfer-encoding": coding, "content-length": length } =
-    response.headers;
+  const coding = response.headers["transfer-encoding"];
   const empty = EMPTY.includes(response.statusCode ?? 0);
   if (coding && coding.toLowerCase() !== "chunked" && !empty) {
     throw new Damaged(`this Transfer-Encoding can't be read: ${coding}`);

@@ -77,7 +77,7 @@ export function getnameinfo(
   if (!Array.isArray(address)) {
     throw new TypeError("getnameinfo() argument 1 must be a tuple");
   }
-  const [host, port, flowinfo = 0, scope = 0] = address as unknown as Inet6Address;
+  const [host, port, flowinfo = 0, scope = 0] = address as Partial<Inet6Address>;
   if (address.length < 2 || address.length > 4 || typeof host !== "string") {
     throw new TypeError("getnameinfo(): illegal sockaddr argument");
   }

@@ -22,7 +22,7 @@ function answer(conn: socket.Socket): boolean {
   const header = recvExactly(conn, 4);
   const message = header && recvExactly(conn, header.readUInt32BE());
   if (header === undefined || message === undefined) return false;
-  const reversed = [...message.toString()].reverse().join("");
+  const reversed = Array.from(message.toString()).reverse().join("");
   conn.sendall(Buffer.concat([header, Buffer.from(reversed)]));
   return true;
 }
