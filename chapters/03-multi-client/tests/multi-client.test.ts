@@ -94,7 +94,7 @@ describe.each(CONCURRENT)("the %s, %s way", (role, way) => {
   });
 });
 
-describe.each(CONCURRENT)("the %s, %s way", (role, way) => {
+describe.each(THOROUGH ? CONCURRENT : waysOf("server"))("the %s, %s way", (role, way) => {
   test("does not think for ever", async () => {
     const server = start(role, { way, args: ["--think", "inf"] });
     await expect(server).rejects.toThrow(/--think must be 0 to 3600[^]*exit status 2/);
