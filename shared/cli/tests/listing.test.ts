@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
@@ -79,5 +80,19 @@ describe("chapter NN", () => {
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
+  });
+});
+
+const noFull = !existsSync("/dev/full");
+if (noFull) console.warn("a listing on a full disk is not tested: there is no /dev/full");
+test.skipIf(noFull)("a full disk is told in one line", () => {
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", '"$@" > /dev/full', "sh", process.execPath, pathOf("chapter")],
+    { encoding: "utf8", timeout: 20_000 },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: "stdout: ENOSPC: no space left on device, write\n",
   });
 });

@@ -77,7 +77,7 @@ const EMPTY = [
 ];
 
 describe.each(ARGUMENTS)("%s", (program) => {
-  test.each(EMPTY)("an empty address is wrong usage: %s %s %s", async (...args) => {
+  test.each(EMPTY.map((args) => [args]))("an empty address is wrong usage: %j", async (args) => {
     const { status, stdout, stderr } = await run(program, ...args);
     expect(stderr).toMatch(/^--(?:host|path) must not be empty\n$/);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
