@@ -8,6 +8,7 @@ import { CallSite } from "./failure.ts";
 import { whoHolds } from "./leftover.ts";
 import * as looks from "./looks.ts";
 import type { Stage, Within } from "./stage.ts";
+import { isIn } from "./states.ts";
 
 /** What `exits` expects: a status, or the signal that ended the program. */
 export type Exit = number | { signal: NodeJS.Signals };
@@ -131,6 +132,23 @@ export class Running {
   }
 
   /**
+   * Stops the program and its process group, and lets them go on when all this has happened: it finds it all
+   * at once. That it stands still is seen first; to its children the signal may come a little later.
+   *
+   * @throws {Failure} when it does not stop, or has ended
+   */
+  async whileStopped(happens: () => unknown): Promise<void> {
+    const from = new CallSite();
+    this.signal("SIGSTOP");
+    try {
+      await this.#stopped(from);
+      await happens();
+    } finally {
+      this.signal("SIGCONT");
+    }
+  }
+
+  /**
    * Waits until the program has ended and all that it said is here.
    *
    * @returns the status, and of what it said the part that nobody has read
@@ -165,6 +183,19 @@ export class Running {
 
   toString(): string {
     return this.#address ? `${this.name} on ${written(this.#address)}` : this.name;
+  }
+
+  #stopped(from: CallSite): Promise<void> {
+    return this.#stage.wait<void>(
+      this.#within,
+      from,
+      (done) => {
+        // SIGSTOP takes effect a little after kill(2) has returned.
+        const looks = setInterval(() => isIn("T", this.pid) && done(), 1);
+        return () => clearInterval(looks);
+      },
+      (why) => `${this.name} has not stopped (${why})`,
+    );
   }
 
   async #exits(expected: Exit, within: Within, from: CallSite): Promise<void> {

@@ -70,10 +70,7 @@ describe.each(ways("hello-server"))("the %s hello-server", (way) => {
   test("goes on after a client that resets, and one that talks", async () => {
     const server = await start("hello-server", { way });
     // It is stopped, so that it accepts the connection after the reset.
-    server.signal("SIGSTOP");
-    const angry = await dial(server);
-    angry.reset();
-    server.signal("SIGCONT");
+    await server.whileStopped(async () => (await dial(server)).reset());
     await server.says(/^Got connection from \('(127\.0\.0\.1', \d+|unknown', 0)\)$/);
     const talker = await dial(server);
     await talker.send("nobody asked for this");

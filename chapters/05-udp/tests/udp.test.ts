@@ -79,10 +79,10 @@ describe.each(ways("client"))("the %s client", (way) => {
     const client = await start("client", { way, to: server });
     await server.expect("Michael");
     // It is stopped while the answer comes and the server goes, and reads the answer after both.
-    client.signal("SIGSTOP");
-    await server.send("Hello, Michael!");
-    server.close();
-    client.signal("SIGCONT");
+    await client.whileStopped(async () => {
+      await server.send("Hello, Michael!");
+      server.close();
+    });
     await client.says("Hello, Michael!");
     const { port } = server.address;
     await client.warns(
@@ -125,11 +125,12 @@ describe.each(ways("tcp-and-udp-server"))("the %s tcp-and-udp-server", (way) => 
   test("goes on after a client that has left, and a sender whom nobody can answer", async () => {
     const server = await start("tcp-and-udp-server", { way });
     // It is stopped, so that it accepts the connection after the reset.
-    server.signal("SIGSTOP");
-    const angry = socket.create_connection(["127.0.0.1", server.address.port ?? 0]);
-    angry.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, Buffer.from(Int32Array.of(1, 0).buffer));
-    angry.close();
-    server.signal("SIGCONT");
+    await server.whileStopped(() => {
+      const angry = socket.create_connection(["127.0.0.1", server.address.port ?? 0]);
+      const atOnce = Buffer.from(Int32Array.of(1, 0).buffer);
+      angry.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, atOnce);
+      angry.close();
+    });
     await server.says(/^Accept new connection from /);
     await server.says(/^lost .*: (ECONNRESET|EPIPE)$/);
     await withoutPort(server);

@@ -61,11 +61,11 @@ describe.each(ways("unix-datagram-server"))("the %s unix-datagram-server", (way)
     nameless.sendto(b`who am I`, path);
 
     const gone = datagramSocket(`${path}.gone`);
-    server.signal("SIGSTOP");
-    gone.sendto(b`good bye`, path);
-    gone.close();
-    rmSync(`${path}.gone`);
-    server.signal("SIGCONT");
+    await server.whileStopped(() => {
+      gone.sendto(b`good bye`, path);
+      gone.close();
+      rmSync(`${path}.gone`);
+    });
     await server.says(`Got 8 bytes from '${path}.gone'`);
     await server.says(`lost '${path}.gone' ENOENT`);
 

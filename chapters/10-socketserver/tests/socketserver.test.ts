@@ -145,11 +145,11 @@ describe.each(ways("threading-client"))("the %s threading-client", (way) => {
 
 /** Connects and resets while the server is stopped: it accepts what is over. */
 async function leaveBeforeAccept(server: Running): Promise<void> {
-  server.signal("SIGSTOP");
-  const angry = createConnection({ port: server.address.port ?? 0, host: "127.0.0.1" });
-  await new Promise((connected) => angry.once("connect", connected));
-  angry.resetAndDestroy();
-  server.signal("SIGCONT");
+  await server.whileStopped(async () => {
+    const angry = createConnection({ port: server.address.port ?? 0, host: "127.0.0.1" });
+    await new Promise((connected) => angry.once("connect", connected));
+    angry.resetAndDestroy();
+  });
 }
 
 /** Sends a datagram without a sender's port, as RFC 768 allows; that takes a privilege. */

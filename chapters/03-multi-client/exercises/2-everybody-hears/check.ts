@@ -64,11 +64,11 @@ export default {
       // While it stands still, two break off. The one it finds by reading, the other one, whose reset comes after
       // the line, by passing that on.
       const lines = [`${random.text(6)}\n`, `${random.text(6)}\n`] as const;
-      server.signal("SIGSTOP");
-      lost.reset();
-      await speaker.send(lines[0]);
-      gone.reset();
-      server.signal("SIGCONT");
+      await server.whileStopped(async () => {
+        lost.reset();
+        await speaker.send(lines[0]);
+        gone.reset();
+      });
       await hearer.expect(lines[0]);
 
       const newcomer = await join(dial, server, "newcomer");

@@ -1,4 +1,4 @@
-import type { Checks, Verbs } from "@netnotes/exercises";
+import type { Checks, Connection, Verbs } from "@netnotes/exercises";
 
 type Server = Awaited<ReturnType<Verbs["startServer"]>>;
 
@@ -74,12 +74,12 @@ export default {
     why: "Who has connected waits in the kernel's queue until accept. To close the listening socket resets everybody in there.",
     async run({ startServer, dial, random, fail }) {
       const server = await startServer();
+      const clients: Connection[] = [];
       // While the program stands still, the kernel connects its clients; then it finds all of it at once.
-      server.signal("SIGSTOP");
-      const clients = [];
-      for (const name of ["first", "second", "third"]) clients.push(await dial(server, { name }));
-      server.type("stop\n");
-      server.signal("SIGCONT");
+      await server.whileStopped(async () => {
+        for (const name of ["first", "second", "third"]) clients.push(await dial(server, { name }));
+        server.type("stop\n");
+      });
       for (const client of clients) {
         await client.expect("Welcome!\n");
         const name = random.text(4);

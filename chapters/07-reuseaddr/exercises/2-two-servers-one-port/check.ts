@@ -51,13 +51,13 @@ export default {
       // Each has a port of its own, and so all of the crowd.
       const alone = Array.from({ length: TIMES }, () => startServer({ args: ["--name", "first"] }));
       for (const server of await Promise.all(alone)) {
-        // While it stands still, the kernel goes on connecting its clients.
-        server.signal("SIGSTOP");
         const crowd: Client[] = [];
-        for (let count = 0; count < CROWD; count += 1)
-          crowd.push(await dial(server, { name: "client" }));
-        server.type("stop\n");
-        server.signal("SIGCONT");
+        // While it stands still, the kernel goes on connecting its clients.
+        await server.whileStopped(async () => {
+          for (let count = 0; count < CROWD; count += 1)
+            crowd.push(await dial(server, { name: "client" }));
+          server.type("stop\n");
+        });
         for (const client of crowd) await served(client);
         await endsWell(server, fail);
       }

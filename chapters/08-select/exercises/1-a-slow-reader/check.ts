@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, Verbs } from "@netnotes/exercises";
 
@@ -38,17 +37,14 @@ export default {
       const server = await startServer();
       const clients = await Promise.all(["A", "B", "C"].map((name) => dial(server, { name })));
       for (const client of clients.toReversed()) await isServed(client, random.bytes(9));
-      const state = `/proc/${server.pid}/status`; // Linux alone has this
       for (const client of clients) {
         // Stopped, the program finds the last word and the end at the same time.
         const word = random.text(6);
-        server.signal("SIGSTOP");
-        while (existsSync(state) && !/State:\tT/.test(readFileSync(state, "utf8")))
-          await setTimeout(1);
-        await client.send(word);
-        client.end();
-        for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
-        server.signal("SIGCONT");
+        await server.whileStopped(async () => {
+          await client.send(word);
+          client.end();
+          for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
+        });
         await client.expect(word);
         await client.expectEnd();
       }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import type { Checks, Connection, Listener, Running, Verbs } from "@netnotes/exercises";
 
 type Pair = [client: Connection, target: Connection];
@@ -23,12 +23,10 @@ async function passes(from: Connection, to: Connection, words: string | Uint8Arr
 
 /** Stopped, the relay finds these words and the ends after them in its next poll, all at once. */
 async function lastly(relay: Running, ...all: [...Pair, words: string][]): Promise<void> {
-  relay.signal("SIGSTOP");
-  const state = `/proc/${relay.pid}/status`; // Linux alone has this
-  while (existsSync(state) && !/State:\tT/.test(readFileSync(state, "utf8"))) await setTimeout(1);
-  for (const [from, , words] of all) await from.send(words).then(() => from.end());
-  for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
-  relay.signal("SIGCONT");
+  await relay.whileStopped(async () => {
+    for (const [from, , words] of all) await from.send(words).then(() => from.end());
+    for (let turns = 0; turns < 3; turns += 1) await setImmediate(); // Node ends it later
+  });
   for (const [, to, words] of all) await to.expect(words).then(() => to.expectEnd());
 }
 
@@ -80,9 +78,7 @@ export default {
       const [client, target] = await connected(verbs, to, "ending");
       await lastly(to[0], [client, target, random.text(4)], [target, client, random.text(4)]);
       const broken = await connected(verbs, to, "broken");
-      to[0].signal("SIGSTOP");
-      for (const side of broken) side.reset();
-      to[0].signal("SIGCONT");
+      await to[0].whileStopped(() => broken.forEach((side) => side.reset()));
       await passes(...(await connected(verbs, to, "last")), random.text(5));
       await passes(...other, random.text(7));
     },

@@ -89,10 +89,7 @@ export default {
       const server = await startServer(atMost(1));
       const first = await welcome(verbs, server, "first");
       // Stopped, the program accepts it only when it has left.
-      server.signal("SIGSTOP");
-      const gone = await dial(server, { name: "gone" });
-      gone.reset();
-      server.signal("SIGCONT");
+      await server.whileStopped(async () => (await dial(server, { name: "gone" })).reset());
       await busy(verbs, server, "second");
       await isServed(first, random.text(5));
     },
