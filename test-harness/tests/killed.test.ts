@@ -5,8 +5,9 @@
  * kernel closes it when they end, which is how this test knows. The worker's folder goes a moment later.
  */
 import { existsSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Connection, listen } from "@netnotes/test-harness";
+import { inTurn } from "../src/thoroughness.ts";
 import { startNested } from "./nested.ts";
 
 interface Held {
@@ -17,21 +18,21 @@ interface Held {
   readonly folder: string;
 }
 
-describe.each(["forks", "threads"])("in a pool of %s", (pool) => {
-  test("the runner is killed", async () => {
-    const { runner, held } = await holding(pool);
-    const everybody = await held;
-    runner.signal("SIGKILL"); // to its whole group: workers too, if they are processes
-    await allGone(everybody);
-    expect((await runner.ended()).status).toBe("SIGKILL");
-  });
+const POOLS = ["forks", "threads"] as const;
 
-  test("Ctrl+C on the runner's terminal", async () => {
-    const { runner, held } = await holding(pool);
-    const everybody = await held;
-    runner.signal("SIGINT");
-    await allGone(everybody);
-  });
+test.each(inTurn(POOLS, 0))("the runner is killed, in a pool of %s", async (pool) => {
+  const { runner, held } = await holding(pool);
+  const everybody = await held;
+  runner.signal("SIGKILL"); // to its whole group: workers too, if they are processes
+  await allGone(everybody);
+  expect((await runner.ended()).status).toBe("SIGKILL");
+});
+
+test.each(inTurn(POOLS, 1))("Ctrl+C on the runner's terminal, in a pool of %s", async (pool) => {
+  const { runner, held } = await holding(pool);
+  const everybody = await held;
+  runner.signal("SIGINT");
+  await allGone(everybody);
 });
 
 test("only the runner is killed: its worker notices", async () => {

@@ -146,9 +146,9 @@ describe.each(ways("prefork-server"))("the %s prefork-server", (way) => {
  */
 const part = (all: number, some: number): number => (THOROUGH ? all : some);
 const CROWDS = [
-  { role: "server", python: 200, literal: part(200, 20), node: 200 },
+  { role: "server", python: 200, literal: part(200, 20), node: part(200, 50) },
   { role: "process-server", python: 20, literal: part(20, 4), node: part(20, 4) },
-  { role: "prefork-server", node: 200 },
+  { role: "prefork-server", node: part(200, 50) },
   { role: "thread-server", node: part(200, 6) },
 ].flatMap(({ role, ...sizes }) =>
   ways(role).flatMap((way) => {

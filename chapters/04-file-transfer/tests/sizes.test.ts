@@ -19,7 +19,7 @@ import {
 const { start, ways } = chapter("04-file-transfer");
 
 const MIB = 2 ** 20;
-const [SIZE, PAIRS] = THOROUGH ? [1024 * MIB, ["", "multi-", "checked-"]] : [128 * MIB, [""]];
+const [SIZE, PAIRS] = THOROUGH ? [1024 * MIB, ["", "multi-", "checked-"]] : [96 * MIB, [""]];
 
 const onLinux = process.platform === "linux";
 if (!onLinux) console.warn("how much memory programs take is skipped: only Linux has /proc");

@@ -7,7 +7,7 @@ import { answer, answers, testWithPython } from "./python.ts";
 import { THOROUGH } from "./thoroughness.ts";
 
 const seed = 6066;
-const numRuns = THOROUGH ? 1000 : 150;
+const numRuns = THOROUGH ? 1000 : 60;
 const ENCODINGS = ["utf-8", "gbk", "gb18030", "big5", "utf-16", "latin-1"];
 const HANDLERS = ["strict", "replace", "ignore"] as const;
 

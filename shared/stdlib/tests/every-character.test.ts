@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { UnicodeEncodeError } from "../src/builtins.ts";
 import * as codecs from "../src/codecs.ts";
-import { testWithOurPython } from "./python.ts";
+import { BARE, testWithOurPython } from "./python.ts";
 import { THOROUGH } from "./thoroughness.ts";
 
 const ASKING = fileURLToPath(new URL("every_character.py", import.meta.url));
@@ -71,9 +71,13 @@ function strictly(encoding: string): Buffer {
 }
 
 function partsOf(encoding: string): Buffer[] {
-  const { stdout, stderr } = spawnSync("python3", [ASKING, encoding, String(COUNT), String(STEP)], {
-    maxBuffer: 1 << 28,
-  });
+  const { stdout, stderr } = spawnSync(
+    "python3",
+    [...BARE, ASKING, encoding, String(COUNT), String(STEP)],
+    {
+      maxBuffer: 1 << 28,
+    },
+  );
   const parts: Buffer[] = [];
   for (let at = 0; at < stdout.length;) {
     const end = at + 4 + stdout.readUInt32BE(at);

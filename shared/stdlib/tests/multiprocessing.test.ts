@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { environment, fixture, runFixture } from "./fixture.ts";
 import { onLinux } from "./on-linux.ts";
-import { testWithPython } from "./python.ts";
+import { BARE, testWithPython } from "./python.ts";
 import { BATCHES } from "./thoroughness.ts";
 
 /** Processes take their time where others want the processor too. */
@@ -28,7 +28,7 @@ describe("processes", () => {
     { timeout: PATIENCE },
     () => {
       const twin = fileURLToPath(new URL("fixtures/processes/family.py", import.meta.url));
-      const python = spawnSync("python3", ["-X", "utf8", twin], {
+      const python = spawnSync("python3", [...BARE, twin], {
         encoding: "utf8",
         timeout: PATIENCE,
       });

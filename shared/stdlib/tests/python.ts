@@ -10,6 +10,9 @@ const ANSWERING = fileURLToPath(new URL("answer.py", import.meta.url));
 /** The same thing in both languages: Python's statements, the last an expression, and ours. */
 export type Case = readonly [python: string, typescript: () => unknown];
 
+/** Its options: without what is installed beside it, which may take longer to load than it takes to start. */
+export const BARE = ["-S", "-X", "utf8"] as const;
+
 /** The CPython whose words and errors ours are; others have changed some of them. */
 const OURS = "3.11";
 
@@ -47,7 +50,7 @@ export const testWithComparablePython = test.skipIf(!comparable);
 
 /** What each piece of Python comes to, as one line of text, in one run of python3. */
 export function answers(pieces: readonly string[]): string[] {
-  const result = spawnSync("python3", ["-X", "utf8", ANSWERING], {
+  const result = spawnSync("python3", [...BARE, ANSWERING], {
     input: JSON.stringify(pieces),
     encoding: "utf8",
     timeout: 20_000,

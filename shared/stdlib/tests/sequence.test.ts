@@ -12,7 +12,7 @@ import { THOROUGH } from "./thoroughness.ts";
 import { programOf, sequences } from "./sequence/steps.ts";
 
 const seed = Number(process.env["NETNOTES_SEED"] ?? 20_240_607);
-const numRuns = Number(process.env["NETNOTES_RUNS"] ?? (THOROUGH ? 250 : 60));
+const numRuns = Number(process.env["NETNOTES_RUNS"] ?? (THOROUGH ? 250 : 40));
 
 afterAll(() => Promise.all([ours.end(), python.end()]));
 

@@ -47,7 +47,7 @@ describe("stdin", () => {
     const returns = "a\r\nb\rc\n\rd\r\r\ne\r\nf\r";
     const program =
       "import sys; print(repr(input()), repr(sys.stdin.readline()), repr(sys.stdin.read()))";
-    const there = spawnSync("python3", ["-c", program], { input: returns, encoding: "utf8" });
+    const there = spawnSync("python3", ["-S", "-c", program], { input: returns, encoding: "utf8" });
     expect(said("returns", returns)).toEqual([there.stdout.trimEnd()]);
   });
 
@@ -78,7 +78,7 @@ test("argv is the program's in its threads and processes too", () => {
 testWithPython("a terminal is known as one", () => {
   const spawnInTerminal = "import pty, sys; pty.spawn(sys.argv[1:])";
   const program = [process.execPath, fixture("standard-streams"), "streams"];
-  const { stdout } = spawnSync("python3", ["-c", spawnInTerminal, ...program], {
+  const { stdout } = spawnSync("python3", ["-S", "-c", spawnInTerminal, ...program], {
     input: "",
     env: environment(),
     encoding: "utf8",

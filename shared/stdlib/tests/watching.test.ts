@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { repr } from "../src/builtins.ts";
 import { answers, testWithOurPython } from "./python.ts";
+import { THOROUGH } from "./thoroughness.ts";
 import { STEPS, watch, type Step } from "./watching.ts";
 
 /** The masks that poll and epoll take: of the low bits any, sometimes edge-triggered or once only. */
@@ -21,7 +22,7 @@ const sequences = fc.array(step, { minLength: 15, maxLength: 30, size: "max" });
 
 testWithOurPython("random sequences agree with CPython", () => {
   const seed = Number(process.env["SEED"] ?? 8);
-  const samples = fc.sample(sequences, { seed, numRuns: 150 });
+  const samples = fc.sample(sequences, { seed, numRuns: THOROUGH ? 150 : 50 });
   const pieces = samples.map((steps) => `watching.watch(${JSON.stringify(steps)})`);
   const there = answers(pieces);
   for (const [i, steps] of samples.entries()) {

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { compile } from "@netnotes/compile";
 import { environment } from "../fixture.ts";
+import { BARE } from "../python.ts";
 
 /** A program: statements of the little Python. */
 export type Program = readonly string[];
@@ -77,7 +78,7 @@ class Player {
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** CPython. */
-export const python = new Player(() => ["python3", "-X", "utf8", beside("play.py")]);
+export const python = new Player(() => ["python3", ...BARE, beside("play.py")]);
 
 /** Our library under this Node. */
 export const ours = new Player(() => [process.execPath, compile(beside("play.ts"))]);
