@@ -27,7 +27,7 @@ export type { Scene, Scenes, Verbs } from "./scene.ts";
 export { type Audience, Stage, type Stream, type Within } from "./stage.ts";
 export { type ChapterTestOptions, testChapter } from "./test-chapter.ts";
 export { stageOf } from "./test-stage.ts";
-export { THOROUGH } from "./thoroughness.ts";
+export { inTurn, THOROUGH } from "./thoroughness.ts";
 export { peersOn, verbsOn } from "./verbs.ts";
 
 /** The verbs that need no chapter, for the test that runs. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { chapter, listen, scratch, THOROUGH } from "@netnotes/test-harness";
+import { chapter, inTurn, listen, scratch, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("02-http");
 
@@ -23,7 +23,7 @@ const WRONG: [typed: string, why: RegExp][] = [
   ["--timeout=nan", /--timeout.*\n$/],
 ];
 
-describe.each(ways("client"))("the %s client", (way) => {
+describe.each(inTurn(ways("client"), 1))("the %s client", (way) => {
   /** A client that has asked a stranger for a page; an older one lies where it shall be saved. */
   async function asking(...args: string[]) {
     const cwd = scratch();

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { chapter, type Running, THOROUGH } from "@netnotes/test-harness";
+import { chapter, inTurn, type Running, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("02-http");
 
@@ -12,7 +12,7 @@ const WRONG = [
   `--folder=${import.meta.filename}`,
 ];
 
-describe.each(ways("server"))("the %s server", (way) => {
+describe.each(inTurn(ways("server"), 0))("the %s server", (way) => {
   test.each(WRONG.slice(THOROUGH ? 0 : -1))("takes no %j, and says so", async (typed) => {
     const refused = start("server", { way, args: [typed] });
     const [option] = typed.split("=");

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "vitest";
-import { chapter, listen, scratch } from "@netnotes/test-harness";
+import { chapter, inTurn, listen, scratch } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("04-file-transfer");
 
-describe.each(ways("checked-client"))("the %s checked-client", (way) => {
+describe.each(inTurn(ways("checked-client"), 2))("the %s checked-client", (way) => {
   test("sends length, name, bytes and digest", async () => {
     const file = join(scratch(), "名 字.txt");
     writeFileSync(file, "some text");

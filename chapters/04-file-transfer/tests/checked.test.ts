@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as socket from "@netnotes/stdlib/socket";
-import { chapter, dial, scratch, THOROUGH } from "@netnotes/test-harness";
+import { chapter, dial, inTurn, scratch, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("04-file-transfer");
 
@@ -65,7 +65,7 @@ const FAILED: readonly [what: string, sent: string, reason: string][] = [
   ["another text than was meant", upload("x", "text").replace("\nt", "\nT"), "the digest differs"],
 ];
 
-describe.each(ways("checked-server"))("the %s checked-server", (way) => {
+describe.each(inTurn(ways("checked-server"), 1))("the %s checked-server", (way) => {
   test("answers what is wrong, keeps nothing of it, and takes what is right", async () => {
     const folder = scratch();
     const args = ["--to", folder, "--timeout", "1"];

@@ -3,7 +3,15 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { chapter, dial, listen, type Running, scratch, testChapter } from "@netnotes/test-harness";
+import {
+  chapter,
+  dial,
+  inTurn,
+  listen,
+  type Running,
+  scratch,
+  testChapter,
+} from "@netnotes/test-harness";
 import { scenes } from "../demo.ts";
 
 const { start, ways } = chapter("04-file-transfer");
@@ -85,7 +93,7 @@ describe.each(ways("client"))("the %s client", (way) => {
   });
 });
 
-describe.each(ways("multi-server"))("the %s multi-server", (way) => {
+describe.each(inTurn(ways("multi-server"), 2))("the %s multi-server", (way) => {
   test("takes fifty uploads at once, and each is whole", async () => {
     const folder = scratch();
     const server = await start("multi-server", { way, args: ["--to", folder] });
@@ -145,7 +153,7 @@ describe.each(ways("multi-server"))("the %s multi-server", (way) => {
   });
 });
 
-describe.each(ways("multi-client"))("the %s multi-client", (way) => {
+describe.each(inTurn(ways("multi-client"), 0))("the %s multi-client", (way) => {
   test("says in one line that the server ended before it did", async () => {
     const server = await listen();
     const args = [sparse()];

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { chapter, dial, listen, scratch, THOROUGH } from "@netnotes/test-harness";
+import { chapter, dial, inTurn, listen, scratch } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("04-file-transfer");
 
@@ -10,13 +10,9 @@ if (!onLinux) console.warn("a folder that takes none is skipped: only Linux has 
 
 /** Programs in all their ways; in one of them outside CI. */
 const waysOf = (...roles: string[]) =>
-  roles.flatMap((role) => sample(ways(role)).map((way) => [role, way] as const));
+  roles.flatMap((role, turn) => inTurn(ways(role), turn).map((way) => [role, way] as const));
 
-function sample<T>(all: readonly T[]): readonly T[] {
-  return THOROUGH ? all : all.slice(-1);
-}
-
-describe.each(sample(ways("server")))("the %s server", (way) => {
+describe.each(inTurn(ways("server"), 2))("the %s server", (way) => {
   test.each(["", "."])("refuses the folder '%s' before it listens", async (to) => {
     const server = start("server", { way, args: ["--to", to], cwd: scratch() });
     await expect(server).rejects.toThrow(/--to must be a file, not a folder\\n[^]*exit status 2/);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { chapter, dial, type Running, startFile, THOROUGH } from "@netnotes/test-harness";
+import { chapter, dial, inTurn, type Running, startFile, THOROUGH } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("08-select");
 
@@ -45,8 +45,8 @@ describe.runIf(isRoomFor(1024)).each(selecting)("the %s server", (way) => {
 });
 
 const servers = [
-  ...sample(ways("poll-server")).map((way) => [way, "poll-server"] as const),
-  ...(LINUX ? sample(ways("epoll-server")) : []).map((way) => [way, "epoll-server"] as const),
+  ...inTurn(ways("poll-server"), 2).map((way) => [way, "poll-server"] as const),
+  ...(LINUX ? inTurn(ways("epoll-server"), 1) : []).map((way) => [way, "epoll-server"] as const),
 ];
 
 describe.runIf(isRoomFor(MANY)).each(servers)("the %s %s", (way, role) => {
@@ -61,7 +61,7 @@ describe.runIf(isRoomFor(MANY)).each(servers)("the %s %s", (way, role) => {
 const hasPrlimit = spawnSync("sh", ["-c", "prlimit --version"]).status === 0;
 if (!hasPrlimit) console.warn("a full server is left out: there is no prlimit here to make one");
 
-describe.runIf(hasPrlimit).each(sample(selecting))("the %s server", (way) => {
+describe.runIf(hasPrlimit).each(inTurn(selecting, 1))("the %s server", (way) => {
   test("turns away whom it has no descriptor for, and goes on", async () => {
     const server = await start("server", { way });
     const first = await dial(server, { name: "first" });
@@ -90,10 +90,6 @@ describe.each(ways("server").filter((way) => way !== "node"))("the %s servers", 
     await program.exits(0);
   });
 });
-
-function sample<T>(all: readonly T[]): readonly T[] {
-  return THOROUGH ? all : all.slice(-1);
-}
 
 /**
  * So many clients at once, each answered before the next hundred come.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { chapter, dial, type Running, scratch, startFile } from "@netnotes/test-harness";
+import { chapter, dial, inTurn, type Running, scratch, startFile } from "@netnotes/test-harness";
 import { command } from "@netnotes/course/command";
 import * as socket from "@netnotes/stdlib/socket";
 import { askUntilUnread, everything, withSmallBuffers } from "./slow-client.ts";
@@ -11,7 +11,7 @@ const { start, ways } = chapter("08-select");
 
 const LOGGED = "接收成功!";
 
-describe.each(ways("log-server"))("the %s log-server", (way) => {
+describe.each(inTurn(ways("log-server"), 1))("the %s log-server", (way) => {
   test("logs lines, however they come, and each read of who sends no newline", async () => {
     const file = join(scratch(), "log.txt");
     const server = await start("log-server", { way, args: ["--file", file] });

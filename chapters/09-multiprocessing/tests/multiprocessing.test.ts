@@ -5,6 +5,7 @@ import {
   chapter,
   type Connection,
   dial,
+  inTurn,
   listen,
   type Running,
   testChapter,
@@ -54,7 +55,7 @@ async function isGone(pid: number): Promise<void> {
   throw new Error(`process ${pid} is still there`);
 }
 
-describe.each(ways("server"))("the %s server", (way) => {
+describe.each(inTurn(ways("server"), 1))("the %s server", (way) => {
   test("replaces a worker that is killed, and only its own client has to ask again", async () => {
     const [server, [first = 0, second = 0]] = await startServer(way, 2);
     const alice = await dial(server, { name: "alice" });

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { b } from "@netnotes/stdlib/builtins";
 import * as socket from "@netnotes/stdlib/socket";
-import { chapter, dial, scratch } from "@netnotes/test-harness";
+import { chapter, dial, inTurn, scratch } from "@netnotes/test-harness";
 
 const { start, ways } = chapter("10-socketserver");
 
-describe.each(ways("unix-server"))("the %s unix-server", (way) => {
+describe.each(inTurn(ways("unix-server"), 2))("the %s unix-server", (way) => {
   test("takes a dead server's path, and not a living one's", async () => {
     const path = `${scratch()}/socket`;
     const at = { way, args: ["--path", path] };
