@@ -50,7 +50,7 @@ export async function explain(
   const open = programs.filter(({ endedAsExpected }) => !endedAsExpected);
   // A program that dies breaks its connections first, and is seen to have ended a moment later.
   if (/reset|stream ended|ECONNREFUSED/i.test(what)) await Promise.all(open.map(dying));
-  const sentence = crash(open) ?? sentenceOf(what, open);
+  const sentence = crash(open) ?? sentenceOf(what, open, conversation);
   return sentence === undefined
     ? { sentence: what, detail: "", conversation: readable(stage.conversation.toString()) }
     : { sentence, detail: brief(what), conversation: readable(stage.conversation.toString()) };

@@ -11,9 +11,14 @@ const FLOOD = 1024 * 1024;
 /**
  * @param what the harness's own words; their first line tells the kind
  * @param programs those whose end nobody has expected
+ * @param conversation what was said until then
  * @returns undefined where the words are plain enough
  */
-export function sentenceOf(what: string, programs: readonly Running[]): string | undefined {
+export function sentenceOf(
+  what: string,
+  programs: readonly Running[],
+  conversation: string,
+): string | undefined {
   const [first = ""] = what.split("\n");
   // What was expected may hold any words: what came instead stands after the last "but".
   const came = first.slice(Math.max(0, first.lastIndexOf(", but ")));
@@ -40,7 +45,7 @@ export function sentenceOf(what: string, programs: readonly Running[]): string |
   if (came.includes("more bytes came")) return "your program sent more than it should";
   if (came.includes("the connection was reset")) return reset(programs);
   if (came.includes("the stream ended")) return closed(first, programs, ended);
-  if (came.includes("not within")) return silence(what, programs, ended);
+  if (came.includes("not within")) return silence(what, programs, ended, conversation);
   return undefined;
 }
 
@@ -60,7 +65,12 @@ function closed(first: string, programs: readonly Running[], ended: boolean): st
     : "your program closed its side of the connection too early";
 }
 
-function silence(what: string, programs: readonly Running[], ended: boolean): string {
+function silence(
+  what: string,
+  programs: readonly Running[],
+  ended: boolean,
+  conversation: string,
+): string {
   const time = waited(what);
   if (isOutput(what, programs)) {
     return `your program has not printed this ${time}: it waits for something, or has nothing more to say`;
@@ -69,7 +79,8 @@ function silence(what: string, programs: readonly Running[], ended: boolean): st
     return `your program has not closed its side of the connection ${time}`;
   }
   if (ended) return "your program ended, and this never came";
-  if (/\bdatagram\b/.test(what)) {
+  // Where TCP is spoken with it as well, it listens as it should, and somebody else waits for its datagrams.
+  if (/\bdatagram\b/.test(what) && !/ (?:connects to|is accepted by) /.test(conversation)) {
     const places = programs.flatMap(({ pid }) => listeningPlaces(pid) ?? []);
     if (places.length > 0 && !places.some((place) => place.startsWith("UDP"))) {
       return `nothing came from your program ${time}: it listens on ${places.join(" and ")}, but by TCP, and datagrams are UDP's`;

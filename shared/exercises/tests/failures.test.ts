@@ -78,6 +78,20 @@ describe.skipIf(withoutPython)("a server that", () => {
     );
   });
 
+  test("speaks TCP as it should, and sends no datagram to somebody else, is not told so", async () => {
+    const { wrong } = await tried(
+      "echo.py",
+      async ({ startServer, dial, listenUdp }) => {
+        const client = await dial(await startServer());
+        await client.send("hello");
+        await client.expect("hello");
+        await (await listenUdp({ name: "store" })).expect("get");
+      },
+      { patience: SOON },
+    );
+    expect(wrong?.sentence).toMatch(/^nothing came from your program within 1 s: it waits for/);
+  });
+
   test("does not start a second time is shown why that matters", async () => {
     const { wrong } = await tried(
       "echo.py",
