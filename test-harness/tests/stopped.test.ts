@@ -26,7 +26,7 @@ test("it goes on too when they go wrong", async () => {
 
 test("one that has ended can't be stopped, and nothing happens", async () => {
   const program = await startFile(fixture("half.ts"), { within: 300 });
-  await program.ended();
+  await program.ended({ within: 10_000 });
   const happened: string[] = [];
   const message = await messageOf(program.whileStopped(() => happened.push("something")));
   expect(message).toContain("half has not stopped (not within 300 ms)");

@@ -94,7 +94,9 @@ export function main(): void {
   check("both have closed; the first to do so waits", "TIME_WAIT", "none");
   client.close();
 
-  const quick = [1, 2, 3, 4, 5].map(() => answersToFin(0));
+  const quick: number[] = [];
+  // Where others want the processor too, its ACK may be gone before we close.
+  while (!quick.includes(1) && quick.length < 100) quick.push(answersToFin(0));
   holds(
     "closing at once answers FIN with one segment, FIN+ACK: three in all",
     quick.includes(1),

@@ -44,7 +44,7 @@ describe.skipIf(withoutPython)("an answer", () => {
   test("that takes a fixed port and is never ready is judged in the time that there is", async () => {
     vi.stubEnv("FIXED_PORT", String(await freePort()));
     onTestFinished(() => void vi.unstubAllEnvs());
-    const options = { patience: 1200, time: 2200 };
+    const options = { patience: 3000, time: 5500 };
     const { results } = await judge({ folder }, fixture("programs/fixed-mute.py"), options);
     for (const { wrong } of results) {
       expect(wrong?.sentence).toMatch(/^your program printed nothing/);
