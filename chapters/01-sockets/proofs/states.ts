@@ -94,8 +94,7 @@ export function main(): void {
   check("both have closed; the first to do so waits", "TIME_WAIT", "none");
   client.close();
 
-  const quick: number[] = [];
-  // Where others want the processor too, its ACK may be gone before we close.
+  const quick: number[] = []; // on a busy machine the ACK may be gone before we close
   while (!quick.includes(1) && quick.length < 100) quick.push(answersToFin(0));
   holds(
     "closing at once answers FIN with one segment, FIN+ACK: three in all",
