@@ -189,9 +189,16 @@ export class Running {
     return this.#stage.wait<void>(
       this.#within,
       from,
-      (done) => {
+      (done, fail) => {
+        const look = (): void => {
+          try {
+            if (isIn("T", this.pid)) done();
+          } catch (error) {
+            fail(String(error));
+          }
+        };
         // SIGSTOP takes effect a little after kill(2) has returned.
-        const looks = setInterval(() => isIn("T", this.pid) && done(), 1);
+        const looks = setInterval(look, 1);
         return () => clearInterval(looks);
       },
       (why) => `${this.name} has not stopped (${why})`,

@@ -15,15 +15,18 @@ export function isIn(states: string, pid: number): boolean {
   try {
     return statesOf(pid).every((state) => states.includes(state));
   } catch (error) {
-    if (/^(?:ENOENT|ESRCH)$/.test(String((error as NodeJS.ErrnoException).code))) return false;
+    const { code, status } = error as NodeJS.ErrnoException & { status?: number };
+    // ps ends with 1 where there is no such process.
+    if (code === "ENOENT" || code === "ESRCH" || status === 1) return false;
     throw error;
   }
 }
 
-/** The state of each thread, or of the process as a whole: a letter. */
+/** The state of each thread, or of the process as a whole: a letter, which ps may let others follow. */
 function statesOf(pid: number): string[] {
   if (process.platform !== "linux") {
-    return [execFileSync("ps", ["-o", "state=", "-p", String(pid)], { encoding: "utf8" }).trim()];
+    const said = execFileSync("ps", ["-o", "state=", "-p", String(pid)], { encoding: "utf8" });
+    return [said.trim().charAt(0)];
   }
   return readdirSync(`/proc/${pid}/task`).map((thread) => {
     const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, "latin1");
