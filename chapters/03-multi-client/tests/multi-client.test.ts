@@ -141,8 +141,8 @@ describe.each(ways("prefork-server"))("the %s prefork-server", (way) => {
 });
 
 /**
- * How many clients come at once: all of the crowd in CI, a part of it elsewhere. It is smallest for a
- * literal program's threads, and for Node's processes and threads: each takes some 50 ms of a processor.
+ * How many clients come at once: all of the crowd in CI, a part of it elsewhere. A thread of a
+ * literal program, and a process or a thread of Node's take some 50 ms of a processor each.
  */
 const part = (all: number, some: number): number => (THOROUGH ? all : some);
 const CROWDS = [
