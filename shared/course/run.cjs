@@ -33,7 +33,6 @@ async function run(program, args) {
     process.exit(2);
   }
   mapStacks();
-  // A literal program is CommonJS because its threads load the same file in workers.
   if (isLiteral(source)) require(compiled(source));
   else {
     endWithReader();
@@ -51,7 +50,16 @@ async function run(program, args) {
  * @throws {Error} with the compiler's message
  */
 function compiled(source) {
-  return compile(source, { format: isLiteral(source) ? "cjs" : "esm" });
+  return compile(source, { format: formatOf(source) });
+}
+
+/**
+ * A literal program is CommonJS because its threads load the same file in workers.
+ *
+ * @param {string} source absolute path of a program
+ */
+function formatOf(source) {
+  return isLiteral(source) ? "cjs" : "esm";
 }
 
 /**
@@ -149,7 +157,7 @@ function allAdvice() {
   }
 }
 
-module.exports = { run, compiled };
+module.exports = { run, compiled, formatOf };
 
 if (require.main === module) {
   const [program, ...args] = process.argv.slice(2);

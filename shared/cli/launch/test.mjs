@@ -1,8 +1,10 @@
 /** `npm test`: every package's tests, those whose inputs changed; the last line counts them all. */
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { inFront } from "./front.mjs";
-import { root } from "./install.mjs";
+import { quietly, root } from "./install.mjs";
 import { pnpm } from "./pnpm.mjs";
+import { progress } from "./progress.mjs";
 import { found, interpreter } from "./python.mjs";
 import { forget, lastLine, sum, testedPackages } from "./results.mjs";
 
@@ -19,6 +21,7 @@ export async function test(args) {
   const env = environment();
   const packages = args.length === 0 ? testedPackages(root) : selected(file, turbo, env);
   forget(root, packages);
+  await compileAhead();
   const status = await inFront(file, [...turbo, "--continue"], { cwd: root, env });
 
   const { silent, ...counts } = sum(root, packages);
@@ -28,6 +31,14 @@ export async function test(args) {
   if (process.env["CI"] === undefined) console.log(SAMPLE);
   console.log(lastLine(counts));
   return good ? 0 : 1;
+}
+
+/** The programs that the tests start, where they have never been started. */
+async function compileAhead() {
+  const done = progress("compiling the programs …");
+  const { output } = await quietly(process.execPath, [join(root, "shared/course/ahead.cjs")]);
+  done();
+  process.stderr.write(output);
 }
 
 /**

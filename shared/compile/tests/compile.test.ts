@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -51,6 +59,21 @@ test("nothing is compiled twice, until something that it imports changes", () =>
   expect(second).not.toBe(first);
   write("word.ts", `export const word = "one";`);
   expect(compile(entry)).toBe(first);
+});
+
+test("nor is a copy of a source, whose dates are others and which says the same", () => {
+  const entry = write("entry.ts", `console.log("hello");`);
+  const made = statSync(compile(entry)).ino;
+  utimesSync(entry, 1, 1);
+  expect(statSync(compile(entry)).ino).toBe(made);
+});
+
+test("a source whose path is longer than a file's name may be", async () => {
+  const deep = join(folder, ...Array<string>(5).fill("long".repeat(15)));
+  mkdirSync(deep, { recursive: true });
+  const entry = join(deep, "entry.ts");
+  writeFileSync(entry, `console.log("hello");`);
+  expect((await run(process.execPath, [compile(entry)])).stdout).toBe("hello\n");
 });
 
 test("a module says where its source is, and may wait at its top level", async () => {

@@ -15,8 +15,10 @@ const FILE = join(root, "node_modules/.cache/netnotes/exercises.json");
 /** What runs and checks answers, and what they import. */
 const MACHINERY = [
   "shared/exercises/src",
+  "shared/compile/build.cjs",
   "shared/compile/compile.cjs",
   "shared/compile/stack.cjs",
+  "shared/compile/store.cjs",
   "shared/course/run.cjs",
   "shared/course/run.py",
   "shared/course/reader.cjs",
