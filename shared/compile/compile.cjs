@@ -84,8 +84,13 @@ function stampOf(file) {
  */
 function recordOf({ source, format }) {
   const name = encodeURIComponent(path.relative(root, source));
-  const known = name.length <= 200 ? name : require("./store.cjs").digest(name);
-  return path.join(cacheFolder(), `${known}.${format}.json`);
+  return path.join(cacheFolder(), `${name.length <= 200 ? name : digest(name)}.${format}.json`);
+}
+
+/** @param {string} text */
+function digest(text) {
+  const { createHash } = require("node:crypto"); // takes 4 ms to load
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** `node_modules/.cache/netnotes`, or a folder of the user's in the temporary one where that is read-only. */

@@ -112,11 +112,9 @@ function forgetOld(folder) {
   }
 }
 
-/** @param {(string | Uint8Array)[]} parts */
-function digest(...parts) {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex");
+/** @param {string | Uint8Array} content */
+function digest(content) {
+  return createHash("sha256").update(content).digest("hex");
 }
 
-module.exports = { digest, keep, stillGood };
+module.exports = { keep, stillGood };

@@ -1,6 +1,7 @@
 /** `bench`: measures the three ways of the same programs beside each other. */
 import picocolors from "picocolors";
 import { HELP, understand, UsageError, type Wish } from "./arguments.ts";
+import { canKeepAwake, keepAwake } from "./awake.ts";
 import { endWithSignals } from "./ending.ts";
 import { failures } from "./figures.ts";
 import { described, machine } from "./machine.ts";
@@ -28,7 +29,9 @@ export async function main(words: readonly string[]): Promise<void> {
 async function run({ rows, ways, rounds, json }: Wish): Promise<void> {
   endWithSignals();
   const cpus = pinning();
-  const measuredOn = machine(cpus);
+  const awake = cpus !== undefined && canKeepAwake();
+  const measuredOn = machine(cpus, awake);
+  const letSleep = awake ? keepAwake(cpus) : undefined;
   const results: Result[] = [];
   for (const [at, row] of rows.entries()) {
     const place = `${row.name} (${at + 1} of ${rows.length})`;
@@ -36,6 +39,7 @@ async function run({ rows, ways, rounds, json }: Wish): Promise<void> {
       progress(`${place}: ${round === 0 ? "warming up" : `round ${round} of ${rounds}`}`);
     results.push(await measure(row, { ways, rounds, cpus, onRound }));
   }
+  await letSleep?.();
   progressEnds();
   show(
     json

@@ -11,11 +11,13 @@ export interface Machine {
   /** Undefined without python3. */
   readonly python: string | undefined;
   readonly pinning: Pinning | undefined;
+  /** Whether those CPUs are kept from sleeping. */
+  readonly awake: boolean;
   /** How many processes wanted a CPU in the minute before the measuring. */
   readonly load: number;
 }
 
-export function machine(pinning: Pinning | undefined): Machine {
+export function machine(pinning: Pinning | undefined, awake: boolean): Machine {
   return {
     cpu: cpus()[0]?.model.trim() ?? "unknown CPU",
     cpus: availableParallelism(),
@@ -23,18 +25,19 @@ export function machine(pinning: Pinning | undefined): Machine {
     node: process.versions.node,
     python: pythonVersion(),
     pinning,
+    awake,
     load: loadavg()[0] ?? 0,
   };
 }
 
 /** The machine in a few lines, with a warning where the figures will suffer. */
 export function described(machine: Machine): string[] {
-  const { cpu, cpus, system, node, python, pinning, load } = machine;
+  const { cpu, cpus, system, node, python, pinning, awake, load } = machine;
   const lines = [
     `Node ${node}, ${python === undefined ? "no Python" : `Python ${python}`}, ${system}, ${cpus} × ${cpu}`,
     pinning === undefined
       ? "Nothing is pinned to a CPU (no taskset): expect more spread."
-      : `Programs run on CPU ${pinning.program}, their peers on CPU ${pinning.peer}.`,
+      : `Programs run on CPU ${pinning.program}, their peers on CPU ${pinning.peer}${awake ? ", kept awake" : ""}.`,
   ];
   if (load > cpus / 2) {
     lines.push(`This machine is busy (load ${load.toFixed(1)}): look at the quartiles.`);

@@ -31,11 +31,11 @@ function selectWith(connections: number, operations: number): Row {
   return {
     ...usual,
     name: `select-${connections}`,
-    title: `one message at a time on one of ${connections} connections, with select`,
-    operation: "round trip",
+    title: `a message on one of ${connections} connections, one of which always waits, with select`,
+    operation: "message",
     program: "select-echo",
     args: [String(connections)],
-    peer: { program: "tcp-ping", args: [String(connections)] },
+    peer: { program: "tcp-ping", args: [String(connections), "2"] },
     operations: everywhere(operations),
   };
 }

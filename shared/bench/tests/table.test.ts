@@ -80,6 +80,7 @@ test("JSON has every round, the quartiles and what was missing", () => {
     node: "20.19.0",
     python: undefined,
     pinning: undefined,
+    awake: false,
     load: 0,
   };
   const result: Result = { row: row("tcp"), ways: { ...tcp.ways, node: { missing: "not here" } } };

@@ -1,4 +1,4 @@
-/** Sends back what any of its connections sends: an operation is a select, a recv and a sendall. */
+/** Sends back what its connections send: an operation is a select, a recv and a sendall. */
 import { run } from "@netnotes/stdlib/builtins";
 import * as select from "@netnotes/stdlib/select";
 import * as socket from "@netnotes/stdlib/socket";
@@ -11,13 +11,10 @@ export function main(): void {
   const conns = Array.from({ length: connections }, () => server.accept()[0]);
 
   rounds((operations) => {
-    let left = operations;
-    while (left > 0) {
+    for (let i = 0; i < operations; i++) {
       const [readable] = select.select(conns, [], []);
-      for (const conn of readable) {
-        conn.sendall(received(conn.recv(1024)));
-        left -= 1;
-      }
+      const conn = readable[0] as socket.Socket; // another one has its turn after the next select
+      conn.sendall(received(conn.recv(1024)));
     }
   });
 }

@@ -1,4 +1,4 @@
-"""Sends back what any of its connections sends: an operation is a select, a recv and a sendall."""
+"""Sends back what its connections send: an operation is a select, a recv and a sendall."""
 
 import select
 import socket
@@ -14,12 +14,10 @@ def main():
     conns = [server.accept()[0] for _ in range(connections)]
 
     def echo(operations):
-        left = operations
-        while left > 0:
+        for _ in range(operations):
             readable, _, _ = select.select(conns, [], [])
-            for conn in readable:
-                conn.sendall(received(conn.recv(1024)))
-                left -= 1
+            conn = readable[0]  # another one has its turn after the next select
+            conn.sendall(received(conn.recv(1024)))
 
     rounds(echo)
 
