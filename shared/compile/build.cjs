@@ -28,8 +28,8 @@ const REQUIRE =
 /** @typedef {import("./compile.cjs").Entry} Entry */
 
 /**
- * The compiled file of an entry: the one that there is if no input has another content, as in a copy of the
- * repository, else a new one.
+ * The compiled file of an entry: the one that there is if its inputs have other dates only, as after a change that
+ * was taken back, else a new one.
  *
  * @param {Entry} entry
  * @returns {string} its absolute path

@@ -78,12 +78,13 @@ function stampOf(file) {
 
 /**
  * Where it is kept what an entry's compiled file was made of: under the source's own path, as far as a file's
- * name may be long.
+ * name may be long. The path is absolute, because the cache may have been copied with the repository, and what is
+ * compiled knows its place.
  *
  * @param {Entry} entry
  */
 function recordOf({ source, format }) {
-  const name = encodeURIComponent(path.relative(root, source));
+  const name = encodeURIComponent(source);
   return path.join(cacheFolder(), `${name.length <= 200 ? name : digest(name)}.${format}.json`);
 }
 
