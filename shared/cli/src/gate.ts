@@ -10,7 +10,7 @@ import { allExercises, findExercise } from "@netnotes/course/find-exercise";
 import { findChapter, nameOfChapter } from "@netnotes/course/find";
 import { checkCourse } from "@netnotes/course/gate";
 import type { Finding } from "@netnotes/course/gate/finding";
-import { progress } from "../launch/progress.mjs";
+import { counted } from "../launch/progress.mjs";
 import { answer, UsageError } from "./answer.ts";
 import { colour } from "./colour.ts";
 import { leaveSoon } from "./leave.ts";
@@ -82,9 +82,9 @@ async function run(asked: readonly Exercise[], fresh: boolean): Promise<Finding[
   const changed = asked.filter((exercise) => !memory.has(exercise));
   if (changed.length === 0) return [];
   const { runExercises } = await import("@netnotes/exercises/gate");
-  const done = progress(`running ${count(changed.length, "exercise")} …`);
-  const found = await runExercises(changed);
-  done();
+  const what = count(changed.length, "exercise");
+  const { next, done } = counted((ran) => `running ${what}, ${count(ran, "answer")} done …`);
+  const found = await runExercises(changed, next).finally(done);
   memory.keep(
     changed.filter((_, at) => found[at]?.length === 0),
     allExercises(),

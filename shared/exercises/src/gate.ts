@@ -34,8 +34,15 @@ interface Job {
   readonly judged: (verdict: Verdict) => string | undefined;
 }
 
-/** What is wrong with each exercise, in their order; none is empty-handed: nothing wrong is an empty list. */
-export async function runExercises(exercises: readonly Exercise[]): Promise<Problem[][]> {
+/**
+ * What is wrong with each exercise, in their order; none is empty-handed: nothing wrong is an empty list.
+ *
+ * @param onAnswer is told whenever one more answer has been run
+ */
+export async function runExercises(
+  exercises: readonly Exercise[],
+  onAnswer: () => void = () => {},
+): Promise<Problem[][]> {
   const found = exercises.map((): Problem[] => []);
   const jobs = await Promise.all(
     exercises.map(async (exercise, at) => {
@@ -45,6 +52,7 @@ export async function runExercises(exercises: readonly Exercise[]): Promise<Prob
   );
   await inTurns(jobs.flat(), AT_ONCE, async ({ exercise, file, options, judged }) => {
     const message = judged(await judge(exercise, file, options));
+    onAnswer();
     if (message !== undefined) found[exercises.indexOf(exercise)]?.push({ file, line: 1, message });
   });
   return found;

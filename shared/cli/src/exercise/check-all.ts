@@ -7,6 +7,7 @@ import { checksOf } from "@netnotes/exercises/judge";
 import { failsBegun, type Judged, reportOnAll } from "@netnotes/exercises/report";
 import { inTurns } from "@netnotes/exercises/turns";
 import type { Verdict } from "@netnotes/exercises/verdict";
+import { counted } from "../../launch/progress.mjs";
 import { leaveSoon } from "../leave.ts";
 import { columns, show } from "../show.ts";
 import { judged } from "./check.ts";
@@ -22,10 +23,12 @@ export async function checkAll(
   exercises: readonly Exercise[],
   { seed, reports }: Words,
 ): Promise<void> {
+  const { next, done } = counted((count) => `checking: ${count} of ${exercises.length} done …`);
   const all = await inTurns(exercises, AT_ONCE, async (exercise): Promise<Judged> => {
     const verdict = await verdictOn(exercise, seed);
+    next();
     return { exercise, checks: await checksOf(exercise), verdict };
-  });
+  }).finally(done);
   const shown = deliver(reports, (form) => reportOnAll(all, form));
   if (!shown) show(listing(exercises, columns));
   process.exitCode = failsBegun(all) ? 1 : 0;

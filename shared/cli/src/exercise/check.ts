@@ -24,12 +24,17 @@ export async function check(
   { seed, reports }: Pick<Words, "seed" | "reports">,
 ): Promise<void> {
   const options = seed === undefined ? {} : { seed };
-  const verdict = mine === undefined ? undefined : await judged(exercise, mine, options);
+  const verdict = mine === undefined ? undefined : await inSight(judged(exercise, mine, options));
   const one = { exercise, checks: await checksOf(exercise), verdict };
   const shown = deliver(reports, (form) => reportOn(one, form));
   if (!shown && verdict) show(verdictPage(exercise, mine ?? "", verdict, columns));
   process.exitCode = verdict?.status === "pass" ? 0 : 1;
   leaveSoon();
+}
+
+/** Says that one answer is being checked, until it is. */
+export function inSight<T>(checking: Promise<T>): Promise<T> {
+  return checking.finally(progress("checking …"));
 }
 
 /** Checks an answer, and remembers how far it has come. */
@@ -40,8 +45,7 @@ export async function judged(
 ): Promise<Verdict> {
   // What is remembered is of the answer as it was before; it may be saved again in the meantime.
   const key = keyOf(exercise, mine);
-  const done = progress("checking …");
-  const verdict = await judge(exercise, mine, options).finally(done);
+  const verdict = await judge(exercise, mine, options);
   try {
     remember(exercise, key, verdict);
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Exercise } from "@netnotes/course/exercise";
 import { answerTo, TwoAnswers } from "@netnotes/exercises/answer";
 import { keyOf } from "@netnotes/exercises/progress";
 import { columns, show } from "../show.ts";
-import { judged } from "./check.ts";
+import { inSight, judged } from "./check.ts";
 import { verdictPage } from "./verdict-page.ts";
 import type { Words } from "./words.ts";
 
@@ -61,7 +61,7 @@ async function pageOf(
   if (signal.aborted) return undefined;
   try {
     const options = { signal, ...(seed === undefined ? {} : { seed }) };
-    const verdict = await judged(exercise, mine, options);
+    const verdict = await inSight(judged(exercise, mine, options));
     const after = "Watching: save to check again, Ctrl+C to end.";
     return [...verdictPage(exercise, mine, verdict, columns), "", after];
   } catch (error) {
