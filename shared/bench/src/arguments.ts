@@ -4,13 +4,14 @@ import { WAYS, type Way } from "@netnotes/course/chapter";
 import { nearest } from "@netnotes/course/nearest";
 import { ROWS, type Row } from "./rows.ts";
 
-export const HELP = `Usage: pnpm bench [ROW …] [--rounds N] [--ways WAY,…] [--json] [--list]
+export const HELP = `Usage: pnpm bench [ROW …] [--rounds N] [--ways WAY,…] [--let-sleep] [--json] [--list]
 
 Measures the literal programs' library beside Python itself and beside Node's own modules.
 
   ROW          what to measure, from --list; everything unless told
   --rounds N   how often each program is measured, 1 to 99 (9 unless told)
   --ways WAYS  some of python, literal and node, with commas between them
+  --let-sleep  leaves the CPUs asleep while nobody wants them, as they are otherwise
   --json       the result as JSON, with every round
   --list       the rows, and what each measures
   -h, --help   this text`;
@@ -24,6 +25,8 @@ export interface Wish {
   readonly rows: readonly Row[];
   readonly ways: readonly Way[];
   readonly rounds: number;
+  /** Whether the CPUs may sleep while they are measured on. */
+  readonly letSleep: boolean;
   readonly json: boolean;
   /** To be told something instead of measuring. */
   readonly only: "help" | "list" | undefined;
@@ -36,6 +39,7 @@ export function understand(words: readonly string[]): Wish {
     rows: rowsOf(positionals),
     ways: waysOf(values.ways),
     rounds: roundsOf(values.rounds),
+    letSleep: values["let-sleep"],
     json: values.json,
     only: values.help ? "help" : values.list ? "list" : undefined,
   };
@@ -49,6 +53,7 @@ function parse(words: readonly string[]) {
       options: {
         help: { type: "boolean", short: "h", default: false },
         json: { type: "boolean", default: false },
+        "let-sleep": { type: "boolean", default: false },
         list: { type: "boolean", default: false },
         rounds: { type: "string", default: "9" },
         ways: { type: "string", default: WAYS.join(",") },

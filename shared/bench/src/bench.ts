@@ -26,12 +26,12 @@ export async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-async function run({ rows, ways, rounds, json }: Wish): Promise<void> {
+async function run({ rows, ways, rounds, letSleep, json }: Wish): Promise<void> {
   endWithSignals();
   const cpus = pinning();
-  const awake = cpus !== undefined && canKeepAwake();
+  const awake = !letSleep && cpus !== undefined && canKeepAwake();
   const measuredOn = machine(cpus, awake);
-  const letSleep = awake ? keepAwake(cpus) : undefined;
+  const stopWaking = awake ? keepAwake(cpus) : undefined;
   const results: Result[] = [];
   for (const [at, row] of rows.entries()) {
     const place = `${row.name} (${at + 1} of ${rows.length})`;
@@ -39,7 +39,7 @@ async function run({ rows, ways, rounds, json }: Wish): Promise<void> {
       progress(`${place}: ${round === 0 ? "warming up" : `round ${round} of ${rounds}`}`);
     results.push(await measure(row, { ways, rounds, cpus, onRound }));
   }
-  await letSleep?.();
+  await stopWaking?.();
   progressEnds();
   show(
     json

@@ -10,6 +10,7 @@ test("nothing typed means every row, three ways, nine rounds, a table", () => {
     rows: ROWS,
     ways: ["python", "literal", "node"],
     rounds: 9,
+    letSleep: false,
     json: false,
     only: undefined,
   });
@@ -24,8 +25,9 @@ test("ways come in their own order, each once", () => {
   expect(understand(["--ways=literal"]).ways).toEqual(["literal"]);
 });
 
-test("--rounds, --json, --list and --help", () => {
+test("--rounds, --let-sleep, --json, --list and --help", () => {
   expect(understand(["--rounds", "3"]).rounds).toBe(3);
+  expect(understand(["--let-sleep"]).letSleep).toBe(true);
   expect(understand(["--json"]).json).toBe(true);
   expect(understand(["--list"]).only).toBe("list");
   expect(understand(["-h"]).only).toBe("help");
