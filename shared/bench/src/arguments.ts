@@ -11,7 +11,7 @@ Measures the literal programs' library beside Python itself and beside Node's ow
   ROW          what to measure, from --list; everything unless told
   --rounds N   how often each program is measured, 1 to 99 (9 unless told)
   --ways WAYS  some of python, literal and node, with commas between them
-  --let-sleep  leaves the CPUs asleep while nobody wants them, as they are otherwise
+  --let-sleep  lets idle CPUs sleep; unless told they are kept awake
   --json       the result as JSON, with every round
   --list       the rows, and what each measures
   -h, --help   this text`;

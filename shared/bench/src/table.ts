@@ -1,7 +1,7 @@
 /** The result as a table for a person. */
 import type { Way } from "@netnotes/course/chapter";
 import picocolors from "picocolors";
-import widthOf from "string-width";
+import { widthOf } from "@netnotes/course/width";
 import { figures } from "./figures.ts";
 import type { Result } from "./measure.ts";
 import type { Quartiles } from "./quartiles.ts";

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import stringWidth from "string-width";
+import { widthOf } from "@netnotes/course/width";
 import { expect, test } from "vitest";
 import { failures } from "../src/figures.ts";
 import type { Result } from "../src/measure.ts";
@@ -59,7 +59,7 @@ test("colour does not move the columns", () => {
   const coloured = table([tcp], WAYS, picocolors.createColors(true));
   const bare = table([tcp], WAYS, plain);
   expect(coloured).not.toEqual(bare);
-  expect(coloured.map((line) => stringWidth(line))).toEqual(bare.map((line) => stringWidth(line)));
+  expect(coloured.map((line) => widthOf(line))).toEqual(bare.map((line) => widthOf(line)));
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /**
  * Rows whose columns line up as a terminal shows them.
  */
-import widthOf from "string-width";
+import { widthOf } from "@netnotes/course/width";
 
 const GAP = "  ";
 

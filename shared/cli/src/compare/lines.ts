@@ -1,11 +1,12 @@
 /**
  * Lines of code and of prose, no wider than their room.
  */
+import { widthOf } from "@netnotes/course/width";
 import { colour } from "../colour.ts";
 import type { Mark } from "./comparison.ts";
 import type { Line } from "./highlight.ts";
 import { painted } from "./paint.ts";
-import { columnsOf, textOf, wrapped } from "./wrap.ts";
+import { textOf, wrapped } from "./wrap.ts";
 
 export interface NumberedLine {
   readonly number: number;
@@ -41,7 +42,7 @@ export function numbered(
       const sign = at === 0 && mark === "corrected" ? colour.yellow("!") : " ";
       return {
         text: `${colour.dim(label)}${sign} ${painted(part, mark)}`,
-        width: gutter + columnsOf(textOf(part)),
+        width: gutter + widthOf(textOf(part)),
       };
     }),
   );

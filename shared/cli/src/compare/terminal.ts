@@ -1,12 +1,13 @@
 /**
  * A comparison as a terminal shows it: a row a step, the ways beside each other as far as there is room.
  */
+import { widthOf } from "@netnotes/course/width";
 import { colour } from "../colour.ts";
 import { runner } from "../invocation.ts";
 import { type Cell, type Column, type Comparison, isEmpty, type Row } from "./comparison.ts";
 import { gutterOf, numbered, paragraph, type ShownLine } from "./lines.ts";
 import { proofsOf } from "./proofs.ts";
-import { columnsOf, outdented, textOf } from "./wrap.ts";
+import { outdented, textOf } from "./wrap.ts";
 
 /** Between two columns. */
 const GAP = " │ ";
@@ -96,7 +97,7 @@ const EMPTY: ShownLine = { text: "", width: 0 };
 
 /** The columns that the widest line of a way takes, and its number. */
 function needOf({ lines }: Column): number {
-  return gutterOf(lines.length) + Math.max(...lines.map((line) => columnsOf(textOf(line))));
+  return gutterOf(lines.length) + Math.max(...lines.map((line) => widthOf(textOf(line))));
 }
 
 /** Each gets what it needs, and of what is too little all the same. */

@@ -1,7 +1,7 @@
 /**
  * Breaks a line that is wider than its column, and loses nothing of it but the space where it is broken.
  */
-import widthOf from "string-width";
+import { widthOf } from "@netnotes/course/width";
 import type { Line, Piece } from "./highlight.ts";
 
 /** One character as a reader sees it, perhaps of several code points. */
@@ -88,11 +88,6 @@ export function outdented(line: Line, columns: number): Line {
   if (first === undefined || columns === 0) return line;
   const spaces = /^ */.exec(first.text)?.[0].length ?? 0;
   return [{ ...first, text: first.text.slice(Math.min(columns, spaces)) }, ...others];
-}
-
-/** The columns that a text takes in a terminal: quickly, for code is mostly ASCII. */
-export function columnsOf(text: string): number {
-  return ASCII.test(text) ? text.length : widthOf(text);
 }
 
 /** A line's text. */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { readCourse } from "@netnotes/course/chapter";
-import widthOf from "string-width";
+import { widthOf } from "@netnotes/course/width";
 import { describe, expect, test } from "vitest";
 import { compare, type Comparison } from "../../src/compare/comparison.ts";
 import { sideBySide } from "../../src/compare/terminal.ts";
@@ -76,7 +76,7 @@ describe("every program of the course", () => {
   test.each(widths)("has no line wider than %i columns", (width) => {
     for (const comparison of course) {
       for (const line of sideBySide(comparison, width)) {
-        if (measured(line) > width) throw new Error(`${comparison.columns[0]?.path}: ${line}`);
+        if (widthOf(line) > width) throw new Error(`${comparison.columns[0]?.path}: ${line}`);
       }
     }
   });
@@ -90,12 +90,6 @@ describe("every program of the course", () => {
     }
   });
 });
-
-/** As string-width measures it, which takes its time and is spared what is surely narrow. */
-function measured(line: string): number {
-  const text = stripVTControlCharacters(line);
-  return /^[ -~│─┬↳]*$/.test(text) ? text.length : widthOf(text);
-}
 
 /** By way, `12 code` for each numbered line. */
 function numberedLines(lines: readonly string[]): Map<string, string[]> {

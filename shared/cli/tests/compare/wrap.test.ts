@@ -1,4 +1,4 @@
-import widthOf from "string-width";
+import { widthOf } from "@netnotes/course/width";
 import { expect, test } from "vitest";
 import { textOf, wrapped } from "../../src/compare/wrap.ts";
 

@@ -5,8 +5,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import stringWidth from "string-width";
 import { exerciseNames, placeOf } from "../exercise.ts";
+import { widthOf } from "../width.ts";
 import type { Problem, Rule } from "./finding.ts";
 
 const FILES = ["task.md", "hint.md", "starter.ts", "solution.ts", "check.ts"];
@@ -63,7 +63,7 @@ function ofFile(folder: string, file: string): Problem[] {
   const lines = text.replace(/\n$/, "").split("\n");
   const message = `is ${lines.length} lines; an exercise's ${kind} has ${most} at most`;
   const wide = lines.flatMap((line, index) => {
-    const columns = stringWidth(line);
+    const columns = widthOf(line);
     const tooWide = `is ${columns} columns wide; ${COLUMNS} is the most`;
     return columns > COLUMNS ? [at(folder, file, index + 1, tooWide)] : [];
   });

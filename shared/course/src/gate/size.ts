@@ -1,7 +1,7 @@
 /**
  * Rule `size`: what is read side by side, on a screen, stays short and narrow.
  */
-import stringWidth from "string-width";
+import { widthOf } from "../width.ts";
 import type { Rule } from "./finding.ts";
 import { type Kind, sourcesOf } from "./sources.ts";
 
@@ -24,7 +24,7 @@ export const size: Rule = (chapter) =>
           ]
         : [];
     const wide = lines.flatMap((text, at) => {
-      const columns = stringWidth(text);
+      const columns = widthOf(text);
       const message = `is ${columns} columns wide; ${COLUMNS[kind]} is the most`;
       return columns > COLUMNS[kind] ? [{ file, line: at + 1, message }] : [];
     });
