@@ -4,7 +4,8 @@ import { WAYS, type Way } from "@netnotes/course/chapter";
 import { nearest } from "@netnotes/course/nearest";
 import { ROWS, type Row } from "./rows.ts";
 
-export const HELP = `Usage: pnpm bench [ROW …] [--rounds N] [--ways WAY,…] [--let-sleep] [--json] [--list]
+export const HELP = `Usage: pnpm bench [ROW …] [--rounds N] [--ways WAY,…] [--let-sleep] [--json]
+       pnpm bench --list
 
 Measures the literal programs' library beside Python itself and beside Node's own modules.
 

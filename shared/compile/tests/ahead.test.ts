@@ -1,22 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { compile, load } from "@netnotes/compile";
 import { buildAhead } from "@netnotes/compile/build";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { emptyFolder, written } from "./sources.ts";
 
 let folder: string;
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "ahead-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-});
+beforeEach(() => void (folder = emptyFolder()));
 
-function write(name: string, source: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, source);
-  return file;
-}
+const write = (name: string, source: string): string => written(folder, name, source);
 
 /** What the cache has of sources named after the folder, each by its name and inode. */
 function compiledFiles(): string[] {

@@ -1,32 +1,17 @@
 import { execFile } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { compile, load, root } from "@netnotes/compile";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { emptyFolder, written } from "./sources.ts";
 
 const run = promisify(execFile);
 let folder: string;
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "compile-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-});
+beforeEach(() => void (folder = emptyFolder()));
 
-function write(name: string, source: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, source);
-  return file;
-}
+const write = (name: string, source: string): string => written(folder, name, source);
 
 test("what it compiles runs, with what it imports", async () => {
   write("word.ts", `export const word: string = "hello";`);

@@ -1,10 +1,10 @@
 /** A repository that is copied with its cache: each copy runs its own programs. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { emptyFolder } from "./sources.ts";
 
 /** What a repository needs for compiling. */
 function repository(folder: string): void {
@@ -27,8 +27,7 @@ function told(folder: string): string {
 }
 
 test("a copy of a repository finds its own files", () => {
-  const folder = mkdtempSync(join(tmpdir(), "copy-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = emptyFolder();
   const [one, two] = [join(folder, "one"), join(folder, "two")];
   repository(one);
   expect(told(one)).toBe(one);
