@@ -1,23 +1,33 @@
-import { existsSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Named by `--project NAME`: a run of one package need not set up all of the others. */
 const asked = process.argv.filter((_, at) => process.argv[at - 1] === "--project");
 
+const root = import.meta.dirname;
+
 /** Every package with tests is a project, named as its folder. */
 const folders = ["shared", "chapters", "."]
-  .flatMap((parent) =>
-    readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)),
-  )
-  .filter((folder) => existsSync(join(import.meta.dirname, folder, "tests")));
+  .map((parent) => join(root, parent))
+  .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
+  .filter((folder) => existsSync(join(folder, "tests")));
 const alone = folders.filter((folder) => asked.length === 1 && basename(folder) === asked[0]);
 
+// All have one root: what is transformed for one is transformed for all of them.
 const projects = (alone.length > 0 ? alone : folders).map((folder) => ({
   extends: true as const,
-  root: folder,
-  test: { name: basename(folder), include: ["tests/**/*.test.ts"] },
+  test: { name: basename(folder), dir: folder, include: ["tests/**/*.test.ts"] },
 }));
+
+/**
+ * What a transformed file was made by. Its cache has a folder for each: vitest itself would empty one and the
+ * same, while the packages beside it use it.
+ */
+const made = createHash("sha256");
+for (const file of ["pnpm-lock.yaml", "tsconfig.json"]) made.update(readFileSync(join(root, file)));
+const transformed = join(root, "node_modules/.cache/vitest", made.digest("hex").slice(0, 12));
 
 export default defineConfig({
   test: {
@@ -25,6 +35,7 @@ export default defineConfig({
     pool: "forks",
     // One process runs file after file: none of them leaves anything behind that another could see.
     isolate: false,
+    experimental: { fsModuleCache: true, fsModuleCachePath: transformed },
     // turbo runs five packages beside each other: there each has one process to start, and alone it has two.
     maxWorkers: process.env["TURBO_HASH"] === undefined ? 2 : 1,
     testTimeout: 30_000,

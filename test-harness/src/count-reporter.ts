@@ -1,7 +1,7 @@
 /**
  * Writes what a run counted into each package that it covered, for the launcher to add up.
  *
- * `test-results.json`, in the project's root: `{"passed": n, "failed": n, "skipped": n}`. Silence fails: a
+ * `test-results.json`, in the project's folder: `{"passed": n, "failed": n, "skipped": n}`. Silence fails: a
  * file that does not load counts as one failed, and so does an error that belongs to no test.
  */
 import { rmSync, writeFileSync } from "node:fs";
@@ -23,9 +23,16 @@ interface Counts {
 const FILE = "test-results.json";
 
 export default class CountReporter implements Reporter {
+  readonly #folder: string | undefined;
+
+  /** @param options a folder for the numbers of a run with one project; the project's `dir` unless told */
+  constructor({ folder }: { readonly folder?: string } = {}) {
+    this.#folder = folder;
+  }
+
   /** A run that never ends must not leave the last one's numbers. */
   onTestRunStart(specifications: readonly TestSpecification[]): void {
-    for (const { project } of specifications) rmSync(fileOf(project), { force: true });
+    for (const { project } of specifications) rmSync(this.#fileOf(project), { force: true });
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
@@ -42,13 +49,13 @@ export default class CountReporter implements Reporter {
       if (count) count.failed += 1;
     }
     for (const [project, count] of counts) {
-      writeFileSync(fileOf(project), `${JSON.stringify(count)}\n`);
+      writeFileSync(this.#fileOf(project), `${JSON.stringify(count)}\n`);
     }
   }
-}
 
-function fileOf(project: TestProject): string {
-  return join(project.config.root, FILE);
+  #fileOf({ config }: TestProject): string {
+    return join(this.#folder ?? config.dir ?? config.root, FILE);
+  }
 }
 
 function add(count: Counts, module: TestModule): void {
