@@ -20,6 +20,7 @@ import { manifest } from "./gate/manifest.ts";
 import { messages } from "./gate/messages.ts";
 import { names } from "./gate/names.ts";
 import { options } from "./gate/options.ts";
+import { outlineTogether } from "./gate/outline.ts";
 import { parses } from "./gate/parses.ts";
 import { ports } from "./gate/ports.ts";
 import { readme } from "./gate/readme.ts";
@@ -68,6 +69,7 @@ export function checkCourse(
   courseReadme: string = join(root, "README.md"),
 ): Finding[] {
   const { chapters, problems } = readChapters(folder);
+  outlineTogether(chapters);
   const course: Course = { chapters, readme: courseReadme };
   const home = dirname(courseReadme);
   return [

@@ -6,7 +6,7 @@
  */
 import type { Chapter } from "../chapter.ts";
 import { outlinePython } from "./python-outline.ts";
-import { sourcesOf } from "./sources.ts";
+import { type Source, sourcesOf } from "./sources.ts";
 import { outlineTypeScript } from "./typescript-outline.ts";
 
 export interface Import {
@@ -41,6 +41,11 @@ export interface Outline {
 
 const known = new WeakMap<Chapter, ReadonlyMap<string, Outline>>();
 
+/** Outlines the Python sources of all chapters in one python3: each start of it takes longer than all the rest. */
+export function outlineTogether(chapters: readonly Chapter[]): void {
+  outlinePython(chapters.flatMap((chapter) => pythonOf(chapter).map(({ text }) => text)));
+}
+
 /**
  * The outlines of all sources of a chapter, by absolute path.
  *
@@ -53,14 +58,17 @@ export function outlinesOf(chapter: Chapter): ReadonlyMap<string, Outline> {
 }
 
 function readOutlines(chapter: Chapter): Map<string, Outline> {
-  const sources = sourcesOf(chapter);
-  const python = sources.filter(({ file }) => file.endsWith(".py"));
+  const python = pythonOf(chapter);
   const outlines = new Map<string, Outline>();
   outlinePython(python.map(({ text }) => text)).forEach((outline, at) => {
     if (outline !== undefined) outlines.set(python[at]?.file ?? "", outline);
   });
-  for (const { file, text } of sources) {
+  for (const { file, text } of sourcesOf(chapter)) {
     if (!file.endsWith(".py")) outlines.set(file, outlineTypeScript(file, text));
   }
   return outlines;
+}
+
+function pythonOf(chapter: Chapter): Source[] {
+  return sourcesOf(chapter).filter(({ file }) => file.endsWith(".py"));
 }
