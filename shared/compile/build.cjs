@@ -153,6 +153,7 @@ function leftOutside(format) {
     "iconv-lite": stdlib.resolve("iconv-lite"),
     koffi: format === "cjs" ? koffi : path.join(path.dirname(koffi), "index.js"),
     "@netnotes/compile": path.join(__dirname, "compile.cjs"),
+    "@netnotes/compile/build": __filename,
     "@netnotes/compile/stack": path.join(__dirname, "stack.cjs"),
     "@netnotes/course/run": path.join(root, "shared/course/run.cjs"),
   };

@@ -8,6 +8,7 @@ import type { Exercise } from "@netnotes/course/exercise";
 import { starterFailsAt } from "@netnotes/course/gate/exercises";
 import type { Problem } from "@netnotes/course/gate/finding";
 import { runnable } from "@netnotes/test-harness/program";
+import { compileAhead } from "./ahead.ts";
 import type { Checks } from "./check.ts";
 import { MISTAKE } from "./explain.ts";
 import { checksOf, judge, type JudgeOptions } from "./judge.ts";
@@ -44,6 +45,7 @@ export async function runExercises(
   onAnswer: () => void = () => {},
 ): Promise<Problem[][]> {
   const found = exercises.map((): Problem[] => []);
+  await compileAhead(exercises);
   const jobs = await Promise.all(
     exercises.map(async (exercise, at) => {
       const checks = await loaded(exercise, found[at] ?? []);

@@ -23,6 +23,7 @@ const MACHINERY = [
   "shared/course/run.py",
   "shared/course/reader.cjs",
   "shared/course/forked.cjs",
+  "shared/course/misused.cjs",
   "shared/course/src/command.ts",
   "shared/stdlib/src",
   "test-harness/src",
