@@ -11,11 +11,10 @@
  */
 "use strict";
 
-const { existsSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { recordOf, root } = require("./compile.cjs");
+const { recordOf, root, unchanged } = require("./compile.cjs");
 const { keep, stillGood } = require("./store.cjs");
 
 /** Where the source is, in what was compiled for several. */
@@ -53,14 +52,16 @@ function build(entry) {
 }
 
 /**
- * Compiles together what has never been compiled: a file that several import is then read once. What says where
- * it is, is left to whoever starts it.
+ * Compiles together what a start would have to compile: a file that several import is then read once. What says
+ * where it is, is left to whoever starts it.
  *
  * @param {readonly Entry[]} entries
  * @throws {Error} with esbuild's own message
  */
 async function buildAhead(entries) {
-  const missing = entries.filter((entry) => !existsSync(recordOf(entry)));
+  const missing = entries.filter(
+    (entry) => (unchanged(recordOf(entry)) ?? stillGood(entry)) === undefined,
+  );
   for (const format of /** @type {const} */ (["cjs", "esm"])) {
     const alike = missing.filter((entry) => entry.format === format);
     if (alike.length > 0) await buildTogether(alike, format);

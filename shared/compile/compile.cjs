@@ -106,4 +106,4 @@ function cacheFolder() {
   return folder;
 }
 
-module.exports = { compile, load, root, recordOf, stampOf };
+module.exports = { compile, load, root, recordOf, stampOf, unchanged };

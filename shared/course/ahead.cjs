@@ -1,5 +1,5 @@
 /**
- * Compiles what the tests start in TypeScript and has never been started, in one process:
+ * Compiles what the tests start in TypeScript, as far as it is not compiled yet, in one process:
  *
  *     node shared/course/ahead.cjs
  *

@@ -33,7 +33,7 @@ export async function test(args) {
   return good ? 0 : 1;
 }
 
-/** The programs that the tests start, where they have never been started. */
+/** The programs that the tests start, where they are new or have changed. */
 async function compileAhead() {
   const done = progress("compiling the programs …");
   const { output } = await quietly(process.execPath, [join(root, "shared/course/ahead.cjs")]);

@@ -44,6 +44,17 @@ test("and is compiled again when what they import changes", async () => {
   expect(await load(source)).toMatchObject({ word: "two" });
 });
 
+test("what has changed since is compiled together again", async () => {
+  const source = write(`${basename(folder)}.ts`, `export const word = "one";`);
+  await buildAhead([{ source, format: "esm" }]);
+  writeFileSync(source, `export const word = "two";`);
+  await buildAhead([{ source, format: "esm" }]);
+  const ahead = compiledFiles();
+  expect(ahead).toHaveLength(2);
+  expect(await load(source)).toMatchObject({ word: "two" });
+  expect(compiledFiles()).toEqual(ahead);
+});
+
 test("what says where it is knows its own place", async () => {
   const source = write("entry.ts", `export const where = import.meta.dirname;`);
   const other = write("other.ts", `export const word = "hello";`);
