@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { transformedIn } from "./test-harness/src/transformed.ts";
 
 /** Named by `--project NAME`: a run of one package need not set up all of the others. */
 const asked = process.argv.filter((_, at) => process.argv[at - 1] === "--project");
@@ -21,21 +21,13 @@ const projects = (alone.length > 0 ? alone : folders).map((folder) => ({
   test: { name: basename(folder), dir: folder, include: ["tests/**/*.test.ts"] },
 }));
 
-/**
- * What a transformed file was made by. Its cache has a folder for each: vitest itself would empty one and the
- * same, while the packages beside it use it.
- */
-const made = createHash("sha256");
-for (const file of ["pnpm-lock.yaml", "tsconfig.json"]) made.update(readFileSync(join(root, file)));
-const transformed = join(root, "node_modules/.cache/vitest", made.digest("hex").slice(0, 12));
-
 export default defineConfig({
   test: {
     projects,
     pool: "forks",
     // One process runs file after file: none of them leaves anything behind that another could see.
     isolate: false,
-    experimental: { fsModuleCache: true, fsModuleCachePath: transformed },
+    experimental: { fsModuleCache: true, fsModuleCachePath: transformedIn(root) },
     // turbo runs five packages beside each other: there each has one process to start, and alone it has two.
     maxWorkers: process.env["TURBO_HASH"] === undefined ? 2 : 1,
     testTimeout: 30_000,
