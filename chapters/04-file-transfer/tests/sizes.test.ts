@@ -24,7 +24,7 @@ const [SIZE, PAIRS] = THOROUGH ? [1024 * MIB, ["", "multi-", "checked-"]] : [96 
 const onLinux = process.platform === "linux";
 if (!onLinux) console.warn("how much memory programs take is skipped: only Linux has /proc");
 
-/** The most memory that a program has had so far, in bytes (proc_pid_status(5)); NaN when it has ended. */
+/** The most memory that a program has had, in bytes (proc_pid_status(5)); NaN when it has ended. */
 function peak({ pid }: Running): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
@@ -73,7 +73,8 @@ describe.runIf(onLinux).each(PAIRS)(`with ${SIZE / MIB} MiB the`, (pair) => {
     const before = peak(client);
     let most = Number.NaN;
     conn.on("data", () => {
-      const now = peak(client); // what it sent last may wait in the kernel's buffers when it has ended
+      // It may end before the last has come: the kernel's buffers hold that.
+      const now = peak(client);
       if (now > 0) most = now;
     });
     await once(conn, "end");
