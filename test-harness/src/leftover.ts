@@ -1,7 +1,7 @@
 /**
  * What a program has left behind, in words.
  */
-import { spawnSync } from "node:child_process";
+import { membersOf } from "./members.ts";
 
 /**
  * Names the processes of a group whose first process has ended: they hold its output open.
@@ -17,10 +17,7 @@ export function whoHolds(group: number): string {
 
 /** The processes of a group that still run, one line each; those that only wait to be reaped do not. */
 export function livingIn(group: number): string[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pgid=,stat=,pid=,args="], { encoding: "utf8" });
-  return (stdout ?? "")
-    .split("\n")
-    .map((row) => /^\s*(\d+)\s+([^Z\s]\S*)\s+(\d+)\s+(.*)$/.exec(row) ?? [])
-    .filter(([, pgid]) => Number(pgid) === group)
-    .map(([, , , pid, args]) => `  ${pid} ${args}`);
+  return membersOf(group)
+    .filter(({ state }) => !state.startsWith("Z"))
+    .map(({ pid, args }) => `  ${pid} ${args}`);
 }

@@ -4,7 +4,7 @@
  * TCP may join what is sent apart, and a server that takes one read for one message passes by luck. So
  * the next piece waits until the program has read the one before.
  */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { Connection } from "@netnotes/test-harness/connection";
 import type { Conversation } from "@netnotes/test-harness/conversation";
@@ -35,31 +35,38 @@ async function hasRead({ port }: Connection): Promise<void> {
   const end = performance.now() + PATIENCE;
   // To look costs milliseconds, and a program that waits for the piece takes less to read it.
   do await setTimeout(1);
-  while ((await isUnread(port)) && performance.now() < end);
+  while (isUnread(port) && performance.now() < end);
 }
 
 /** Whether bytes from this port of ours wait in the kernel, on either side, to be read. */
-async function isUnread(port: number): Promise<boolean> {
+function isUnread(port: number): boolean {
   const ours = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
-  for (const table of ["tcp", "tcp6"]) {
-    const there = (await rowsOf(table)).filter(
-      ([local, remote]) => local?.endsWith(ours) || remote?.endsWith(ours),
-    );
-    if (there.length === 0) continue;
-    return there.some(([local, , queues = ""]) => {
-      const [unsent = "", unread = ""] = queues.split(":");
-      return Number.parseInt(local?.endsWith(ours) ? unsent : unread, 16) > 0;
-    });
-  }
-  return false;
+  const rows = rowsWith(ours, "tcp");
+  // A server of both families has its side in the other table.
+  if (!rows.some(([, remote]) => remote?.endsWith(ours))) rows.push(...rowsWith(ours, "tcp6"));
+  return rows.some(([local, , queues = ""]) => {
+    const [unsent = "", unread = ""] = queues.split(":");
+    return Number.parseInt(local?.endsWith(ours) ? unsent : unread, 16) > 0;
+  });
 }
 
-/** Local address, remote address and queues of every TCP socket. proc_net_tcp.txt of the kernel. */
-async function rowsOf(table: string): Promise<string[][]> {
-  const text = await readFile(`/proc/net/${table}`, "latin1").catch(() => ""); // no IPv6 here
-  const [, ...lines] = text.trimEnd().split("\n");
-  return lines.map((line) => {
-    const [, local = "", remote = "", , queues = ""] = line.trim().split(/\s+/);
+/**
+ * Local address, remote address and queues of the TCP sockets on either side of a port. proc_net_tcp.txt of the
+ * kernel. It gives 4 KiB at a time, and after many connections the table is long: to hand each piece to another
+ * thread takes longer than to read it.
+ */
+function rowsWith(port: string, table: string): string[][] {
+  const rows = textOf(`/proc/net/${table}`).match(new RegExp(`^.*${port} .*$`, "gm")) ?? [];
+  return rows.map((row) => {
+    const [, local = "", remote = "", , queues = ""] = row.trim().split(/\s+/);
     return [local, remote, queues];
   });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch {
+    return ""; // no IPv6 here
+  }
 }

@@ -2,6 +2,7 @@
  * Where the processes of a group listen, whatever they say. Linux only: /proc tells it.
  */
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { type Member, membersOf } from "@netnotes/test-harness/members";
 
 /** The code of LISTEN in /proc/net/tcp; a UDP socket that is bound has the one of CLOSE. */
 const STATES = { tcp: "0A", tcp6: "0A", udp: "07", udp6: "07" } as const;
@@ -20,18 +21,7 @@ export function listeningPlaces(group: number): string[] | undefined {
   );
 }
 
-function membersOf(group: number): string[] {
-  return readdirSync("/proc").filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    // The name may hold spaces and parentheses: what counts comes after the last one.
-    const [, , , pgrp] = orNothing(() => readFileSync(`/proc/${pid}/stat`, "latin1")).split(
-      /\) (\S) (\d+) (\d+) /,
-    );
-    return Number(pgrp) === group;
-  });
-}
-
-function socketsOf(pid: string): string[] {
+function socketsOf({ pid }: Member): string[] {
   const folder = `/proc/${pid}/fd`;
   return orNone(() => readdirSync(folder)).flatMap(
     (fd) => /^socket:\[(\d+)\]$/.exec(orNothing(() => readlinkSync(`${folder}/${fd}`)))?.[1] ?? [],

@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 import { sendApart } from "../src/apart.ts";
 import { fixture, withoutPython } from "./trial.ts";
 
-test.skipIf(withoutPython)("pieces that are sent apart are read apart", async () => {
-  const server = await startFile(fixture("programs/reads-server.py"));
+test.skipIf(withoutPython).each([
+  ["one family", []],
+  ["both families of addresses", ["--both"]],
+])("pieces that are sent apart are read apart, by a server of %s", async (_, args) => {
+  const server = await startFile(fixture("programs/reads-server.py"), { args });
   const peer = await dial(server);
   const pieces = Array.from({ length: 20 }, (_, at) => `<${at}>`);
   await sendApart(peer, pieces);
