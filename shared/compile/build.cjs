@@ -77,10 +77,12 @@ async function buildTogether(entries, format) {
     ...settings(format, { dirname: SOMEWHERE, filename: SOMEWHERE, url: SOMEWHERE }),
     entryPoints: entries.map(({ source }, at) => ({ in: source, out: String(at) })),
   });
-  for (const { path: file, contents, text } of outputFiles) {
+  const known = {};
+  for (const { path: file, contents } of outputFiles) {
     const entry = entries[Number(path.parse(file).name)];
-    if (entry === undefined || text.includes(SOMEWHERE)) continue;
-    keep(entry, contents, inputsOf(file, metafile));
+    const code = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
+    if (entry === undefined || code.includes(SOMEWHERE)) continue;
+    keep(entry, code, inputsOf(file, metafile), known);
   }
 }
 

@@ -21,7 +21,10 @@ const RECIPE = [path.join(__dirname, "build.cjs"), path.join(root, "pnpm-lock.ya
 /** A file that changed more lately than this may change again and keep its stamp: a file system counts coarsely. */
 const SETTLED_MS = 2000;
 
-/** @typedef {import("./compile.cjs").Entry} Entry */
+/**
+ * @typedef {import("./compile.cjs").Entry} Entry
+ * @typedef {import("./compile.cjs").Made["inputs"]} Inputs
+ */
 
 /**
  * The compiled file of an entry, if every input still has the content that it was made of; then their new stamps
@@ -51,9 +54,10 @@ function stillGood(entry) {
  * @param {Entry} entry
  * @param {Uint8Array} code what it was compiled to
  * @param {readonly string[]} sources absolute paths of all that was read for it
+ * @param {Inputs} [known] what has just been found of these: entries that are compiled together share most
  * @returns {string} absolute path of the compiled file
  */
-function keep(entry, code, sources) {
+function keep(entry, code, sources, known) {
   const record = recordOf(entry);
   const folder = path.dirname(record);
   const name = `${path.parse(entry.source).name}-${digest(record).slice(0, 12)}`;
@@ -62,22 +66,23 @@ function keep(entry, code, sources) {
   mkdirSync(folder, { recursive: true });
   forgetOld(folder);
   put(output, code);
-  put(record, JSON.stringify({ output, inputs: madeOf([...RECIPE, ...sources]) }));
+  put(record, JSON.stringify({ output, inputs: madeOf([...RECIPE, ...sources], known) }));
   return output;
 }
 
 /**
  * @param {readonly string[]} files
- * @returns {import("./compile.cjs").Made["inputs"]}
+ * @param {Inputs} [known] what has just been found of some of them
+ * @returns {Inputs}
  */
-function madeOf(files) {
-  const now = Date.now();
-  return Object.fromEntries(
-    files.map((file) => {
-      const isSettled = now - statSync(file).ctimeMs > SETTLED_MS;
-      return [file, { stamp: isSettled ? stampOf(file) : "", digest: digest(readFileSync(file)) }];
-    }),
-  );
+function madeOf(files, known = {}) {
+  return Object.fromEntries(files.map((file) => [file, (known[file] ??= madeOfOne(file))]));
+}
+
+/** @param {string} file */
+function madeOfOne(file) {
+  const isSettled = Date.now() - statSync(file).ctimeMs > SETTLED_MS;
+  return { stamp: isSettled ? stampOf(file) : "", digest: digest(readFileSync(file)) };
 }
 
 /**
