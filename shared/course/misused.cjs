@@ -14,7 +14,7 @@ function misused(args, isLiteral) {
   for (const [at, word] of args.entries()) {
     if (word === "--") break;
     const [name = "", value = args[at + 1]] = word.split(/=(.*)/s);
-    if (value === "" && (name === "--host" || name === "--path")) {
+    if (value === "" && ["--host", "--path", "--file"].includes(name)) {
       return `${name} must not be empty`;
     }
     if (!isLiteral && name === "--port" && value !== undefined && !/^-?\d+$/.test(value)) {

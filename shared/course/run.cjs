@@ -90,8 +90,12 @@ function end(error) {
  */
 function usageError(error) {
   const code = String(error?.code);
-  if (code.startsWith("ERR_PARSE_ARGS")) return error.message;
-  if (code === "ERR_SOCKET_BAD_PORT") return "--port must be 0-65535";
+  // What comes after the first sentence is on words that begin with a dash.
+  if (code.startsWith("ERR_PARSE_ARGS")) return error.message.split(/\.\s/)[0];
+  if (code === "ERR_SOCKET_BAD_PORT") {
+    const isZero = error.message.endsWith("(0).");
+    return isZero ? "--port 0 is nobody's: give the server's" : "--port must be 0-65535";
+  }
   return undefined;
 }
 
@@ -144,8 +148,8 @@ function advice({ code, syscall }, place) {
   const isPath = place !== undefined && !/:\d+$/.test(place);
   const known = allAdvice();
   const what =
-    known[`${code} in ${syscall}`] ??
     (isPath ? known[`${code} on a path`] : undefined) ??
+    known[`${code} in ${syscall}`] ??
     known[code];
   return what?.replace("{server}", process.env["NETNOTES_SERVER"] ?? "its server");
 }

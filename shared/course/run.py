@@ -78,7 +78,7 @@ def line_of(error):
         code = errno.errorcode.get(error.errno or 0, "")
     said = error.strerror or str(error)
     parts = (
-        f"{getattr(error, 'call', 'system')}:",
+        f"{call_of(error)}:",
         code,
         said if said[:2].isupper() else said[:1].lower() + said[1:],
         getattr(error, "place", None) or error.filename,
@@ -89,13 +89,28 @@ def line_of(error):
     return f"{line} ({todo})" if todo else line
 
 
+def call_of(error):
+    """What was attempted: a call on a file does not say its name, but the line that made it does."""
+    if hasattr(error, "call"):
+        return error.call
+    import linecache  # only where something has gone wrong
+    import re
+
+    made = error.__traceback__
+    while made and made.tb_next:
+        made = made.tb_next
+    line = linecache.getline(made.tb_frame.f_code.co_filename, made.tb_lineno) if made else ""
+    found = re.search(r"\b(open|mkdir|rename|replace|link|unlink|remove|stat|truncate)\(", line)
+    return found[1] if found else "system"
+
+
 def advice(code, call, address):
     """What to do. Some errors mean another thing of a path, or of the call that takes it."""
     is_path = address and not address.rpartition(":")[2].isdigit()
     known = all_advice()
     todo = (
-        known.get(f"{code} in {call}")
-        or (is_path and known.get(f"{code} on a path"))
+        (is_path and known.get(f"{code} on a path"))
+        or known.get(f"{code} in {call}")
         or known.get(code)
     )
     return todo and todo.replace("{server}", os.environ.get("NETNOTES_SERVER", "its server"))
@@ -119,7 +134,7 @@ def misused(args):
         name, is_one, value = word.partition("=")
         if not is_one:
             value = args[at + 1] if at + 1 < len(args) else None
-        if value == "" and name in ("--host", "--path"):
+        if value == "" and name in ("--host", "--path", "--file"):
             return f"{name} must not be empty"
     return None
 

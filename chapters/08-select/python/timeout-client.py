@@ -49,7 +49,7 @@ def main():
             if not (chunk := client.recv(len(REPLY) - len(reply))):
                 sys.exit("the server has closed the connection")
             reply += chunk
-    except TimeoutError:
+    except socket.timeout:
         sys.exit(f"timed out after {args.timeout:g} s (a longer --timeout may help)")
     print(reply.decode("utf-8", errors="replace"))
 

@@ -65,6 +65,8 @@ test.each([
 
 test.each([
   ["bad-port", "--port must be 0-65535\n"],
+  ["port-zero", "--port 0 is nobody's: give the server's\n"],
+  ["dashed-value", "Option '--size' argument is ambiguous\n"],
   ["takes-no-option", "Unknown option '--loud'\n"],
 ])("wrong usage is one line and status 2: %s", async (program, line) => {
   expect(await run(`node/${program}.ts`, "--loud")).toMatchObject({ status: 2, stderr: line });

@@ -48,7 +48,12 @@ describe("a system error is one line", () => {
     [
       "no such file",
       "missing-file",
-      /^system: ENOENT no such file or directory \/nowhere\/at\/all\n$/,
+      /^open: ENOENT no such file or directory \/nowhere\/at\/all\n$/,
+    ],
+    [
+      "no such folder to make one in",
+      "missing-parent",
+      /^mkdir: ENOENT no such file or directory \/nowhere\/at\/all\n$/,
     ],
   ])("%s", async (_, program, line) => {
     const { status, stdout, stderr } = await run(`python/${program}.py`);

@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
 import { chapterNames } from "@netnotes/course/chapter";
+import { pnpm } from "../../launch/pnpm.mjs";
 import { answer, UsageError } from "../answer.ts";
 import { allowed } from "../file-failure.ts";
 import { isHelp } from "../help.ts";
@@ -31,7 +32,7 @@ export function main(words: readonly string[]): Promise<void> {
       "Next:",
       ...table(
         [
-          ["pnpm install", "makes it a package of the workspace"],
+          [[...pnpm(root), "install"].join(" "), "makes it a package of the workspace"],
           [`${chapterCommand} ${number} demo`, "plays its scene"],
           [`${runner} gate`, "lists what is to be written"],
         ],

@@ -70,8 +70,8 @@ function adviceFor({ code, syscall, address }: OSError): string | undefined {
   const isPath = address !== undefined && !/:\d+$/.test(address);
   const known: Readonly<Record<string, string>> = advice;
   const what =
-    known[`${code} in ${syscall}`] ??
     (isPath ? known[`${code} on a path`] : undefined) ??
+    known[`${code} in ${syscall}`] ??
     known[code ?? ""];
   return what?.replace("{server}", process.env[SERVER_VARIABLE] ?? "its server");
 }
