@@ -1,34 +1,32 @@
 import { setPriority } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import type { Checks, Connection, DatagramPeer, Verbs } from "@netnotes/exercises";
 
-const WATCHED = 150; // milliseconds, in which a second process may ask too early
+const WATCHED = 150; // milliseconds, in which another process may ask too early
 const MANY = 120; // tickets that each of two clients takes without a pause
 const TWICE = "your program reads the number again before it is written: two have the same";
 
-/** An office with two processes and two clients, and the store that the check plays. */
-async function open({ startServer, dial, listenUdp }: Verbs) {
+/** An office, two clients, and the store that the check plays. */
+async function open({ startServer, dial, listenUdp }: Verbs, workers = 2) {
   const store = await listenUdp({ name: "store" });
-  const args = ["--workers", "2", "--store", String(store.address.port)];
+  const args = ["--workers", String(workers), "--store", String(store.address.port)];
   const server = await startServer({ args });
-  const alice = await dial(server, { name: "alice" });
-  const bob = await dial(server, { name: "bob" });
-  return { server, store, alice, bob };
+  const enter = (name: string): Promise<Connection> => dial(server, { name });
+  return { server, store, enter, alice: await enter("alice"), bob: await enter("bob") };
 }
 
-/** Plays the store for one ticket, and returns its number. */
-async function keep(store: DatagramPeer, last: number, verbs: Verbs): Promise<number> {
+type Meanwhile = (step: "read" | "write") => unknown;
+
+/** Plays the store for one ticket: each answer waits for what happens meanwhile. Its number. */
+async function keep(store: DatagramPeer, last: number, verbs: Verbs, meanwhile?: Meanwhile) {
   await store.expect("get");
-  const number = await answer(store, last, verbs);
-  await store.send("ok");
-  return number;
-}
-
-/** Answers who has asked, and hears the next number. */
-async function answer(store: DatagramPeer, last: number, verbs: Verbs): Promise<number> {
+  await meanwhile?.("read");
   await store.send(String(last));
   const { bytes } = await store.expect(/^/);
   if (bytes.equals(Buffer.from("get"))) verbs.fail(TWICE);
   verbs.same("what the store hears", bytes, `set ${last + 1}`);
+  await meanwhile?.("write");
+  await store.send("ok");
   return last + 1;
 }
 
@@ -48,24 +46,34 @@ function giveWay(pid: number, { fail }: Verbs): void {
   }
 }
 
-/** Gives a client its ticket, and returns the process that has given it. */
+/** Sends a name in two pieces, and returns the process that has given the ticket for it. */
 async function serve(client: Connection, store: DatagramPeer, last: number, verbs: Verbs) {
-  await client.send(`${client.name}\n`);
+  await verbs.sendApart(client, [client.name.slice(0, 2), `${client.name.slice(2)}\n`]);
   return await giver(client, await keep(store, last, verbs), verbs);
 }
 
 export default {
   shared: {
     title: "gives one row of tickets, though each client has another process",
-    why: "Processes share no variables: what one of them counts, the others don't know. The number has to be where all of them find it.",
+    why: "Processes share no variables: what one of them counts, the others don't know. The number has to be where all of them find it. And so many processes as were asked for: fewer let clients wait, and more are what strangers decide.",
     async run(verbs) {
-      const { server, store, alice, bob } = await open(verbs);
       let number = verbs.random.integer(0, 1000);
-      const pids: number[] = [];
-      for (const client of [alice, bob, bob, alice])
-        pids.push(await serve(client, store, number++, verbs));
-      if (pids[0] === pids[1] || pids.includes(server.pid))
-        verbs.fail(`alice is served in process ${pids[0]}, bob in ${pids[1]}, not in two others`);
+      for (const workers of [2, 3]) {
+        const { server, store, enter, alice, bob } = await open(verbs, workers);
+        const clients = workers === 2 ? [alice, bob] : [alice, bob, await enter("carol")];
+        const pids = new Set<number>();
+        for (const client of [...clients, ...clients.toReversed()])
+          pids.add(await serve(client, store, number++, verbs));
+        // All have somebody now. One process too many has time to ask, before alice leaves.
+        const late = serve(await enter("late"), store, number++, verbs);
+        const [pid] = await Promise.all([late, setTimeout(WATCHED).then(() => alice.end())]);
+        pids.add(pid);
+        if (pids.size !== workers || pids.has(server.pid))
+          verbs.fail(
+            `your program, process ${server.pid}, was started with --workers ${workers}; ` +
+              `its clients were served by ${[...pids].join(", ")}, not by ${workers} others`,
+          );
+      }
     },
   },
 
@@ -77,19 +85,15 @@ export default {
       let number = verbs.random.integer(0, 1000);
       // From now on both processes are there and wait for their clients.
       for (const client of [alice, bob]) await serve(client, store, number++, verbs);
-      // A right program keeps still until it is answered: these are waits that run out.
-      const watch = async (): Promise<void> => {
-        const early = store.expect(/^/, { within: WATCHED }).then(Boolean, () => false);
-        if (await early) verbs.fail(TWICE);
-      };
-      for (const step of ["read", "write"]) {
+      for (const watched of ["read", "write"]) {
         await alice.send("alice\n");
-        await store.expect("get");
-        await bob.send("bob\n");
-        if (step === "read") await watch();
-        number = await answer(store, number, verbs);
-        if (step === "write") await watch();
-        await store.send("ok");
+        number = await keep(store, number, verbs, async (step) => {
+          if (step === "read") await bob.send("bob\n");
+          if (step !== watched) return;
+          // A right program keeps still until it is answered: these are waits that run out.
+          const early = store.expect(/^/, { within: WATCHED }).then(Boolean, () => false);
+          if (await early) verbs.fail(TWICE);
+        });
         number = await keep(store, number, verbs);
         giveWay(await giver(alice, number - 1, verbs), verbs);
         await giver(bob, number, verbs);
@@ -104,16 +108,13 @@ export default {
     title: "goes on when a client breaks off before it has its ticket",
     why: "Whatever goes wrong between taking a lock and giving it back, it has to be given back: the others would wait for ever.",
     async run(verbs) {
-      const { server, store, alice, bob } = await open(verbs);
+      const { store, enter, alice, bob } = await open(verbs);
       let number = verbs.random.integer(0, 1000);
       await alice.send("alice\n");
-      await store.expect("get");
-      alice.reset();
-      number = await answer(store, number, verbs);
-      await store.send("ok");
+      number = await keep(store, number, verbs, (step) => step === "read" && alice.reset());
       await serve(bob, store, number, verbs);
       // Bob is still there: only the process that has lost alice can serve carol.
-      await serve(await verbs.dial(server, { name: "carol" }), store, number + 1, verbs);
+      await serve(await enter("carol"), store, number + 1, verbs);
     },
   },
 } satisfies Checks;
