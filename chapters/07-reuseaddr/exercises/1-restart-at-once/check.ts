@@ -1,34 +1,36 @@
-import type { Checks, Random, Verbs } from "@netnotes/exercises";
+import type { Checks, Verbs } from "@netnotes/exercises";
 
 type Server = Awaited<ReturnType<Verbs["startServer"]>>;
 
 export default {
   answers: {
-    title: "answers one client after the other, and closes first, with an end",
-    why: "An end (FIN) says that all has been said. A reset (RST), which SO_LINGER with 0 seconds makes of a close, says that something went wrong, and may destroy what the client has not read yet.",
-    async run({ startServer, dial, random }) {
-      const server = await startServer();
-      for (const client of ["first", "second"]) await greeted(dial, server, client, random);
+    title: "answers one client after the other, line by line, and closes first, with an end",
+    why: "A read may bring less than a line, or several. An end (FIN) says that all has been said. A reset (RST), which SO_LINGER with 0 seconds makes of a close, says that something went wrong, and may destroy what the client has not read yet.",
+    async run(verbs) {
+      const server = await verbs.startServer();
+      for (const client of ["first", "second"]) await greeted(verbs, server, client);
     },
   },
 
   again: {
     title: "can be started again at once, although it has closed first",
     why: "Whoever closes first waits a minute in TIME_WAIT. bind refuses an address with such a connection, unless the socket that binds and the one that waits both have SO_REUSEADDR.",
-    async run({ startServer, dial, random }) {
+    async run(verbs) {
+      const { startServer } = verbs;
       const first = await startServer();
-      await greeted(dial, first, "first client", random);
+      await greeted(verbs, first, "first client");
       await killed(first);
 
       const again = await startServer({ port: portOf(first) });
-      await greeted(dial, again, "second client", random);
+      await greeted(verbs, again, "second client");
     },
   },
 
   killed: {
     title: "can be started again at once when it was killed in the middle of a conversation",
     why: "The kernel closes what a killed program had open. As long as the client has not closed its end, the connection keeps the port.",
-    async run({ startServer, dial, random }) {
+    async run(verbs) {
+      const { startServer, dial } = verbs;
       const first = await startServer();
       const old = await dial(first, { name: "old client" });
       await old.expect("Welcome!\n");
@@ -36,14 +38,15 @@ export default {
       await old.expectEnd();
 
       const again = await startServer({ port: portOf(first) });
-      await greeted(dial, again, "new client", random);
+      await greeted(verbs, again, "new client");
     },
   },
 
   beside: {
     title: "ends with an error when another server listens on its port",
     why: "The option that lets a server begin beside old connections is not the one that lets two servers listen at the same time: those would share the clients, and nobody would have been told.",
-    async run({ startServer, start, dial, random, fail }) {
+    async run(verbs) {
+      const { startServer, start, fail } = verbs;
       const first = await startServer();
       const port = portOf(first);
       const second = await start({ args: ["--host", "127.0.0.1", "--port", String(port)] });
@@ -56,19 +59,21 @@ export default {
       const { status } = await second.ended();
       if (status === 0)
         fail("your program could not listen, but ended with 0, which says that all went well");
-      await greeted(dial, first, "client", random);
+      await greeted(verbs, first, "client");
     },
   },
 } satisfies Checks;
 
-/** A whole conversation, which the server ends. */
-async function greeted(dial: Verbs["dial"], server: Server, client: string, random: Random) {
+/** A whole conversation, which the server ends. Lines come alone, cut, and several at once. */
+async function greeted({ dial, random, sendApart }: Verbs, server: Server, client: string) {
   const peer = await dial(server, { name: client });
   await peer.expect("Welcome!\n");
-  for (const name of [random.text(5), random.text(4)]) {
-    await peer.send(`${name}\n`);
-    await peer.expect(`Hello, ${name}!\n`);
-  }
+  const [alone, cut, joined] = [random.text(5), random.text(4), random.text(6)];
+  await peer.send(`${alone}\n`);
+  await peer.expect(`Hello, ${alone}!\n`);
+  await sendApart(peer, [cut.slice(0, 2), `${cut.slice(2)}\n${joined}\n`]);
+  await peer.expect(`Hello, ${cut}!\nHello, ${joined}!\n`);
+  // Alone: a reset right behind what is unread may look like an end.
   await peer.send("exit\n");
   await peer.expectEnd();
   peer.close();
