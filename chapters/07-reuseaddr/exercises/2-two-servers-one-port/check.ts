@@ -30,16 +30,16 @@ export default {
   },
 
   stops: {
-    title: "ends when a line is typed, and leaves the clients to the other one",
+    title: "ends when a line is typed, whatever it says, and leaves the clients to the other one",
     why: "With two servers on its port a service can be renewed without a moment in which nobody listens: the new one begins, and then the old one ends.",
-    async run({ startServer, dial, fail, same }) {
+    async run({ startServer, dial, random, fail, same }) {
       const [first, second] = await pair(startServer);
-      await stop(first, fail);
+      await stop(first, "stop", fail);
       for (const client of ["client 1", "client 2"]) {
         same("the server's name", await served(await dial(second, { name: client })), "second");
       }
       const third = await startServer({ port: portOf(second), args: ["--name", "third"] });
-      await stop(second, fail);
+      await stop(second, random.text(6), fail);
       same("the server's name", await served(await dial(third, { name: "client 3" })), "third");
     },
   },
@@ -54,8 +54,12 @@ export default {
         const crowd: Client[] = [];
         // While it stands still, the kernel goes on connecting its clients.
         await server.whileStopped(async () => {
-          for (let count = 0; count < CROWD; count += 1)
-            crowd.push(await dial(server, { name: "client" }));
+          for (let count = 0; count < CROWD; count += 1) {
+            const client = await dial(server, { name: "client" }).catch(() =>
+              fail(`your program lets ${count} of ${CROWD} clients wait: its queue is full then`),
+            );
+            crowd.push(client);
+          }
           server.type("stop\n");
         });
         for (const client of crowd) await served(client);
@@ -84,8 +88,8 @@ async function served(client: Client): Promise<string> {
   return name;
 }
 
-async function stop(server: Server, fail: Verbs["fail"]): Promise<void> {
-  server.type("stop\n");
+async function stop(server: Server, line: string, fail: Verbs["fail"]): Promise<void> {
+  server.type(`${line}\n`);
   await endsWell(server, fail);
 }
 
