@@ -1,6 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, StartServer, Verbs } from "@netnotes/exercises";
 
+const MANY = 10; // clients who come in vain, one after the other
+const TIME = 3000; // milliseconds, for all of them: a hundred times what it takes
+
 const atMost = (count: number, options: StartServer = {}): StartServer => ({
   ...options,
   args: ["--max", String(count)],
@@ -52,12 +55,16 @@ export default {
     title: "tells whoever comes beyond the limit that it is busy, and closes at once",
     why: "A thread for everybody who comes is as many as strangers like. Who is told can try elsewhere; who waits unheard holds up all behind, or a descriptor.",
     async run(verbs) {
-      const { startServer, random } = verbs;
+      const { startServer, random, fail } = verbs;
       const server = await startServer(atMost(2));
       const first = await welcome(verbs, server, "first");
       const second = await welcome(verbs, server, "second");
-      await busy(verbs, server, "third");
-      await busy(verbs, server, "fourth");
+      const began = performance.now();
+      for (let count = 1; count <= MANY; count += 1) {
+        await busy(verbs, server, "late");
+        if (performance.now() - began > TIME)
+          fail(`your program took more than ${TIME / 1000} s to tell ${count} clients it is busy`);
+      }
       await isServed(first, random.text(5));
       await isServed(second, random.text(5));
     },
