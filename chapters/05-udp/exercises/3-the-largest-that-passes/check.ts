@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Checks, Verbs } from "@netnotes/exercises";
 
 interface Way {
@@ -7,32 +8,33 @@ interface Way {
   readonly lost?: Readonly<Record<number, number>>;
   /** What the far side sends whenever a datagram has come, lost ones too, before it answers. */
   readonly noise?: readonly string[];
+  /** How long an answer takes, in milliseconds. */
+  readonly delay?: number;
   readonly timeout: number;
   readonly tries: number;
 }
 
 const OVER = "the client has ended";
 
-/** How the program ends, having tried these sizes on this way. */
+/** How the program ends, having tried these sizes on this way, and all that it has sent. */
 async function tried({ listenUdp, dialUdp, startClient, fail }: Verbs, sizes: number[], way: Way) {
   const far = await listenUdp({ name: "far side" });
   const witness = await dialUdp(far, { name: "witness" });
-  const { limit, lost = {}, noise = [], timeout, tries } = way;
+  const { limit, lost = {}, noise = [], delay, timeout, tries } = way;
   const args = ["--timeout", String(timeout), "--tries", String(tries), ...sizes.map(String)];
   const client = await startClient(far, { args });
 
+  const seen: number[] = [];
   async function answer(): Promise<void> {
-    const seen: number[] = [];
     for (;;) {
       const { bytes, from } = await far.expect(/^/);
       if (bytes.toString() === OVER) return;
       const size = bytes.length;
       seen.push(size);
       const count = seen.filter((other) => other === size).length;
-      if (!sizes.includes(size))
-        fail(`your program sent ${size} bytes, which is none of the sizes`);
-      if (count > tries)
-        fail(`your program sent ${count} datagrams of ${size} bytes; --tries allows ${tries}`);
+      if (!sizes.includes(size)) fail(`your program sent ${size} bytes, none of the sizes`);
+      if (count > tries) fail(`your program sent ${size} bytes more than ${tries} times`);
+      if (delay !== undefined) await setTimeout(delay);
       for (const each of noise) await far.send(each, from);
       if (size <= limit && count > (lost[size] ?? 0)) await far.send(String(size), from);
     }
@@ -43,7 +45,7 @@ async function tried({ listenUdp, dialUdp, startClient, fail }: Verbs, sizes: nu
     return ending;
   }
   const [, ending] = await Promise.all([answer(), end()]);
-  return ending;
+  return { ...ending, seen };
 }
 
 /** The program prints this size and nothing else, and exits with 0. */
@@ -79,8 +81,16 @@ export default {
     title: "tries again before it takes a size for too large",
     why: "What is lost by accident looks like what is too large. The next one of that size tells them apart, if it comes through.",
     async run(verbs) {
-      const way = { limit: 1500, lost: { 1472: 1 }, timeout: 1.2, tries: 2 };
+      const way = { limit: 1500, lost: { 1472: 2 }, timeout: 0.7, tries: 3 };
       await finds(verbs, 1472, [1472, 512, 1232], way);
+    },
+  },
+
+  late: {
+    title: "waits for an answer as long as --timeout says",
+    why: "What has not come yet may be on its way still: how long a way takes, only its user knows.",
+    async run(verbs) {
+      await finds(verbs, 1472, [1472], { limit: 1500, delay: 700, timeout: 20, tries: 1 });
     },
   },
 
@@ -88,20 +98,23 @@ export default {
     title: "takes each answer for the size that it names, and nothing else for one",
     why: "Answers may be late, or come twice: what comes next need not be about what was sent last. And a number that nobody asked about proves nothing, even if it begins or ends with one of the sizes.",
     async run(verbs) {
-      const noise = ["512", "hello", "9000", "", "14720", "11472", "1472 bytes"];
+      const noNumbers = ["hello", "", "1472 bytes", " 1472\n", "1472.0", "+1472", "1_472"];
+      const noise = ["512", "9000", "14720", "11472", ...noNumbers];
       await finds(verbs, 1232, [1472, 512, 1232], { limit: 1300, noise, timeout: 0.6, tries: 2 });
     },
   },
 
   none: {
-    title: "says so when no size passes",
+    title: "tries each size as often as --tries says, and says so when none passes",
     why: "A way may be closed to all datagrams, by a firewall for example, and the far side may not be there.",
     async run(verbs) {
-      const way = { limit: 0, timeout: 0.05, tries: 3 };
-      const { status, stdout, stderr } = await tried(verbs, [1472, 576], way);
+      const way = { limit: 0, timeout: 0.05, tries: verbs.random.integer(6, 9) };
+      const { status, stdout, stderr, seen } = await tried(verbs, [1472, 576], way);
       verbs.same("its output", stdout, "");
       if (!/^.+\n$/.test(stderr)) verbs.fail("your program did not say one line on standard error");
       if (status !== 1) verbs.fail(`your program ended with ${status}, not with exit status 1`);
+      if (seen.length < 2 * way.tries)
+        verbs.fail(`your program sent ${seen.length} of ${2 * way.tries} tries before it ended`);
     },
   },
 } satisfies Checks;

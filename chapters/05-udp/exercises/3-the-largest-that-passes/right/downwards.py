@@ -36,9 +36,12 @@ args = parser.parse_args()
 
 client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 client.connect((args.host, args.port))
-for size in sorted(args.sizes, reverse=True):
-    if passes(client, size, args.timeout, args.tries):
-        print(size)
-        break
-else:
-    sys.exit("none of them")
+try:
+    for size in sorted(args.sizes, reverse=True):
+        if passes(client, size, args.timeout, args.tries):
+            print(size)
+            break
+    else:
+        sys.exit("none of them")
+except OSError as error:
+    sys.exit(f"asking {args.host}:{args.port}: {error}")
