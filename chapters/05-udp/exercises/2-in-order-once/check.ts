@@ -30,7 +30,7 @@ async function senderTo({ dialUdp, random }: Verbs, server: Server, name = "send
       for (const n of numbers) {
         const lines = due(n);
         await peer.expect(String(printed));
-        for (const line of lines) await server.says(line);
+        for (const line of lines.flatMap((text) => text.split("\n"))) await server.says(line);
       }
     },
   };
@@ -41,13 +41,14 @@ const UP_TO_12 = Array.from({ length: 12 }, (_, at) => at + 1);
 export default {
   "in-order": {
     title: "prints each message, and acknowledges it",
-    why: "A datagram is a whole message, however long: recvfrom with less room than it has throws the rest away. An empty text is a text, too.",
+    why: "A datagram is a whole message, however long: recvfrom with less room than it has throws the rest away. An empty text is a text, too, and a newline a character like any other.",
     async run(verbs) {
       const server = await verbs.startServer();
       const { sends, texts } = await senderTo(verbs, server);
       texts[2] = `你好, ${verbs.random.text(4)}  2 3 `;
       texts[3] = verbs.random.text(20_000);
       texts[5] = "";
+      texts[7] = `${verbs.random.text(4)}\n\n ${verbs.random.text(4)}\n`;
       for (const number of UP_TO_12) await sends(number);
     },
   },
@@ -91,7 +92,7 @@ export default {
 
   senders: {
     title: "keeps senders apart, and ignores what is no message",
-    why: "One socket hears everybody: an address, with its port, is all that tells senders apart, and what they send may be anything. An empty datagram is no end, and what int() or Number() take for a number need not be decimal digits.",
+    why: "One socket hears everybody: an address, with its port, is all that tells senders apart, and what they send may be anything, and no UTF-8 at all. An empty datagram is no end, and what int() or Number() take for a number need not be decimal digits.",
     async run(verbs) {
       const server = await verbs.startServer();
       const alice = await senderTo(verbs, server, "alice");
@@ -100,7 +101,8 @@ export default {
       await bob.sends(2);
       const noNumbers = ["0", "-1", "+1", "1.0", "1.5", "0x1", "1e0", "1_0", "two"];
       const junk = noNumbers.map((each) => `${each} ${each} is not from 1 up`);
-      for (const each of ["", "hello", "7", ...junk]) await bob.peer.send(each);
+      const noText = Buffer.from("fffe20ff", "hex");
+      for (const each of ["", "hello", "7", noText, ...junk]) await bob.peer.send(each);
       await bob.sends(1);
       await alice.sends(2, 4);
       await bob.sends(3, 1);
