@@ -18,6 +18,7 @@ const { values: args, positionals: words } = parseArgs({
 const client = dgram.createSocket("udp4");
 client.connect(Number(args.port), args.host);
 await once(client, "connect");
+client.on("error", () => {}); // nobody is there: no answer either
 
 function ask(number: number, word: string): Promise<string> {
   return new Promise((resolve, reject) => {
