@@ -43,12 +43,12 @@ export default {
 
   joined: {
     title: "answers every line when several come at once",
-    why: "TCP joins what is sent apart: one read may hold many lines, and the beginning of one more.",
+    why: "TCP joins what is sent apart: one read may hold many lines, and the beginning of one more. A line is over at its newline, and nothing before that is another end of it.",
     async run({ startServer, dial, random }) {
       const client = await dial(await startServer(), { name: "client" });
       const lines = [2, 1, 3, 0, 2].map((length) => `${text(random, length)}\n`);
-      // Blanks at the ends are of the line, too.
-      lines.push(`  ${text(random, 1)} \t\n`);
+      // Blanks at the ends are of the line, too, and a \r wherever it is.
+      lines.push(`  ${text(random, 1)} \t\n`, `${text(random, 1)}\ra\r\n`, "\r\n");
       const last = gbk(`${text(random, 600)}\n`);
       // The last line begins in the first piece, with half a character.
       await client.send(Buffer.concat([gbk(lines.join("")), last.subarray(0, 3)]));
@@ -69,6 +69,24 @@ export default {
       for (const line of wrong) {
         await client.send(Buffer.concat([line, Buffer.from("\n"), gbk(good)]));
         await client.expect(`error: not GBK\n${good}`);
+      }
+    },
+  },
+
+  end: {
+    title: "closes the connection when its client has ended, and serves the next one",
+    why: "A client that ends its direction still reads, until the end comes from the other side. What has no newline is the beginning of a line whose rest was lost: nobody knows what it was to be.",
+    async run({ startServer, dial, random }) {
+      const server = await startServer();
+      // Nothing, the beginning of a line, and that of a character.
+      const rests = [gbk(""), gbk(text(random, 2)), gbk(text(random, 1)).subarray(0, 1), gbk("")];
+      for (const [at, rest] of rests.entries()) {
+        const client = await dial(server, { name: `client ${at + 1}` });
+        const line = `${text(random, 3)}\n`;
+        await client.send(Buffer.concat([gbk(line), rest]));
+        await client.expect(line);
+        client.end();
+        await client.expectEnd();
       }
     },
   },

@@ -7,6 +7,8 @@ import socketserver
 class Handler(socketserver.StreamRequestHandler):
     def handle(self):
         for line in self.rfile:
+            if not line.endswith(b"\n"):
+                break  # the end, in the middle of a line
             try:
                 answer = line.decode("gbk")
             except UnicodeDecodeError:
