@@ -21,7 +21,7 @@ def passes(client, size, timeout, tries):
             try:
                 if client.recv(65535) == str(size).encode():
                     return True
-            except TimeoutError:
+            except socket.timeout:
                 break
     return False
 

@@ -1,6 +1,5 @@
 /**
- * Wrong: takes the 
- before a newline for a part of it.
+ * Wrong: takes a carriage return before the newline for a part of it.
  */
 import { ArgumentParser } from "argparse";
 import {
