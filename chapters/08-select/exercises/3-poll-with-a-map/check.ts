@@ -4,7 +4,7 @@ import type { Checks, Connection, Listener, Running, Verbs } from "@netnotes/exe
 
 type Pair = [client: Connection, target: Connection];
 
-/** A target that the check plays, the program that leads to it, and a pair of connections through it. */
+/** A program, and the target that the check plays, to which it leads. */
 async function between({ listen, startServer }: Verbs): Promise<[Running, Listener]> {
   const listener = await listen({ name: "other server" });
   const args = ["--to-port", String(listener.address.port)];
@@ -40,10 +40,10 @@ export default {
       const pairs = [];
       for (const name of ["first", "second", "third"]) pairs.push(await connected(verbs, to, name));
       for (const [client, target] of random.shuffled(pairs)) {
-        await passes(target, client, random.text(5));
-        await passes(client, target, random.text(5));
-        await passes(client, target, random.bytes(12));
-        await passes(target, client, random.text(3));
+        for (const words of [` ${random.text(3)}\r\n`, `\n${random.text(3)} `, random.bytes(12)]) {
+          await passes(target, client, words);
+          await passes(client, target, words);
+        }
       }
     },
   },
@@ -94,19 +94,23 @@ export default {
       await passes(...other, random.text(7));
       await rests(to[0]);
       const files = `/proc/${to[0].pid}/fd`; // Linux alone has this
-      const before = existsSync(files) ? readdirSync(files).length : Infinity;
-      for (const last of ["end", "reset"] as const) {
-        const [client, target] = await connected(verbs, to, "client");
-        await passes(client, target, random.text(4));
-        await passes(target, client, random.text(4));
-        client[last]();
-        await target.expectOver();
-        target.end();
-        if (last === "end") await client.expectEnd();
-      }
+      const count = () => (existsSync(files) ? readdirSync(files).length : 0);
+      const before = count();
+      const ways = ["end", "reset"] as const; // one side, and then the other
+      for (const first of ways)
+        for (const last of ways)
+          for (const turns of [false, true]) {
+            const pair = await connected(verbs, to, "client");
+            const [one, two] = turns ? (pair.toReversed() as Pair) : pair;
+            await passes(one, two, random.text(4));
+            await passes(two, one, random.text(4));
+            one[first]();
+            await two.expectOver();
+            two[last]();
+            if (first === "end") await one.expectOver();
+          }
       await rests(to[0]);
-      if (before < Infinity && readdirSync(files).length > before)
-        fail("your program has left descriptors of these pairs open");
+      if (count() > before) fail("your program has left descriptors of these pairs open");
       to[1].close();
       await (await dial(to[0], { name: "refused" })).expectOver();
       await passes(...other, random.text(7));
