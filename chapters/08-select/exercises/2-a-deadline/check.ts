@@ -1,5 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, Verbs } from "@netnotes/exercises";
+
+/** How often a program has gone to sleep. Only Linux tells: proc_pid_status(5). */
+const sleeps = ({ pid }: Running, file = `/proc/${pid}/status`): number =>
+  Number(/^vol\w+:\s*(\d+)/m.exec(existsSync(file) ? readFileSync(file, "latin1") : "")?.[1] ?? 0);
 
 /** Does something again and again until the client is told that it is late, and is closed. */
 async function untilTold(client: Connection, act: () => Promise<void>): Promise<void> {
@@ -13,7 +18,6 @@ async function untilTold(client: Connection, act: () => Promise<void>): Promise<
 
 /**
  * A client comes, and says a part of its name, or nothing yet.
- *
  * @returns lets it say the rest, and tells whether it was greeted; where this machine was too slow, it need not be
  */
 async function comes(server: Running, { dial, random, same }: Verbs, time: number, early: string) {
@@ -33,11 +37,10 @@ async function comes(server: Running, { dial, random, same }: Verbs, time: numbe
 
 /** A client is in time, though silent for a moment; if this machine was too slow, another one, after some quiet. */
 async function isGreeted(server: Running, verbs: Verbs, time: number): Promise<void> {
-  for (;;) {
+  for (; ; await setTimeout(time * 1100)) {
     const finish = await comes(server, verbs, time, "");
     await setTimeout(100);
     if (await finish()) return;
-    await setTimeout(time * 1100);
   }
 }
 
@@ -45,21 +48,27 @@ export default {
   answers: {
     title: "greets each client as soon as its line is whole, whoever is silent",
     why: "One call waits for all of them. A line ends with its newline, however many reads it takes; and who ends before it has asked for nothing.",
-    async run({ startServer, dial, random, sendApart }) {
+    async run({ startServer, dial, random, rests, sendApart, fail }) {
       const server = await startServer({ args: ["--timeout", "60"] });
-      const names = ["first", "second", "third"];
-      const clients = [];
-      for (const name of names) clients.push(await dial(server, { name }));
+      const fds = (at = `/proc/${server.pid}/fd`) => (existsSync(at) ? readdirSync(at).length : 0);
+      await dial(server, { name: "silent" });
+      await rests(server);
+      const before = fds();
+      const clients = await Promise.all(["A", "B", "C"].map((name) => dial(server, { name })));
+      (await dial(server, { name: "broken" })).reset();
       for (const client of clients.toReversed()) {
-        const name = random.text(5);
-        await sendApart(client, random.pieces(`${name}\n`, 3));
+        const name = `${random.text(2)}你`;
+        await sendApart(client, [...random.pieces(name, 5), "\nlin"]); // byte by byte
         await client.expect(`Hello, ${name}!\n`);
-        await client.expectEnd();
+        await client.expectOver(); // a reset where "lin" is unread
+        client.close();
       }
       const half = await dial(server, { name: "half a line" });
       await half.send(random.text(3));
       half.end();
       await half.expectEnd();
+      await rests(server);
+      if (fds() > before) fail("your program has left descriptors of its clients open");
     },
   },
 
@@ -67,13 +76,12 @@ export default {
     title: "ends a client that says nothing when its time is up, and then sleeps",
     why: "Nothing comes that could wake a loop which waits for something to come: select has to be told when to stop waiting; and when there is nobody, to wait as long as it takes. And a part of a second is a time, too: here --timeout is 0.9.",
     async run(verbs) {
-      const { startServer, dial, rests } = verbs;
-      const server = await startServer({ args: ["--timeout", "0.9"] });
-      const silent = await dial(server, { name: "silent" });
+      const server = await verbs.startServer({ args: ["--timeout", "0.9"] });
+      const silent = await verbs.dial(server, { name: "silent" });
       await silent.expect("too late\n");
       await silent.expectEnd();
       await isGreeted(server, verbs, 0.9);
-      await rests(server);
+      await verbs.rests(server, () => sleeps(server)); // nor does it wake up now and then
     },
   },
 
@@ -81,12 +89,8 @@ export default {
     title: "ends a client that says a letter now and then, but never all",
     why: "A timeout for each read begins anew with every byte: one byte in time, again and again, keeps the server for ever. The deadline is for the whole request.",
     async run({ startServer, dial, random }) {
-      const server = await startServer({ args: ["--timeout", "1"] });
-      const drip = await dial(server, { name: "drip" });
-      await untilTold(drip, async () => {
-        await drip.send(random.text(1));
-        await setTimeout(50);
-      });
+      const drip = await dial(await startServer({ args: ["--timeout", "1"] }), { name: "drip" });
+      await untilTold(drip, () => drip.send(random.text(1)).then(() => setTimeout(50)));
     },
   },
 
