@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Checks, Connection, Running, Verbs } from "@netnotes/exercises";
 
-const MUCH = 8 * 1024 * 1024; // bytes: far more than a megabyte, and than all buffers of a slow client
+const MUCH = 16 * 1024 * 1024; // bytes: far more than a megabyte, and than all buffers of a slow client
 
 async function isServed(client: Connection, word: string | Uint8Array): Promise<void> {
   await client.send(word);
@@ -111,7 +111,7 @@ export default {
     async run({ startServer, dial, random, rests, fail }) {
       const server = await startServer();
       const { slow, sent } = await slowly(server, Buffer.alloc(MUCH, "slow"), { rests, fail });
-      if (sent === MUCH) fail("your program has read 8 MiB from a client that takes nothing back");
+      if (sent === MUCH) fail("your program has read 16 MiB from a client that takes nothing back");
       slow.close(); // with unread bytes: a reset
       await isServed(await dial(server, { name: "other" }), random.text(6));
       await rests(server);
