@@ -38,7 +38,8 @@ export default {
     why: "recv gives what has come so far. It may end in the middle of a line, of the blank line, of the body, or of a character.",
     async run({ startServer, dial, sendApart, random }) {
       const client = await dial(await startServer());
-      const request = post(random.text(3), Buffer.from("茶"));
+      const fields = "Content-Length: 3\r\nName: 茶";
+      const request = Buffer.from(`${head(random.text(3), fields)}茶`);
       const at = request.indexOf("\r\n\r\n") - 2;
       const [first, last] = [request.subarray(0, at), request.subarray(at)];
       const bytes = random.pieces(last, last.length);
