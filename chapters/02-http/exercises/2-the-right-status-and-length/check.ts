@@ -21,12 +21,12 @@ async function ask(
   const [head] = await client.expect(/^[^]*?\r?\n\r?\n/, { what: "the head of an answer" });
   const [first = "", ...lines] = head.split("\r\n");
   if (/[^\r]\n/.test(head)) fail("your program ends a line of its head in \\n, not in \\r\\n");
-  const said = /^HTTP\/1\.1 (\d{3}) /.exec(first)?.[1];
+  const said = /^HTTP\/1\.1 (\d{3} .*)$/.exec(first)?.[1];
   if (said === undefined) {
     fail(`your program begins with "${first}"; a status line is HTTP/1.1, three digits, and words`);
   }
-  const code = status.slice(0, 3);
-  if (said !== code) fail(`your program answers ${said} to ${asked}; this is a case for ${status}`);
+  if (said !== status)
+    fail(`your program answers ${said} to ${asked}; this is a case for ${status}`);
   const fields = new Map(lines.slice(0, -2).map(field));
 
   const length = fields.get("content-length");
@@ -79,10 +79,11 @@ export default {
 
   missing: {
     title: "answers 404 where there is no page, in a form as good as that of a page",
-    why: "A program looks at the digits only: it would keep a sorry text that says 200, and follow a 303. A 404 has a body as well, and a length.",
+    why: "A program looks at the digits only, a person at the words. It would keep a sorry text that says 200, and follow a 303. A 404 has a body as well, and a length.",
     async run(verbs) {
       const server = await verbs.startServer();
-      await ask(verbs, server, `GET /${verbs.random.text(6)}`, MISSING);
+      for (const query of ["", "?q=tea"])
+        await ask(verbs, server, `GET /${verbs.random.text(6)}${query}`, MISSING);
     },
   },
 
