@@ -8,7 +8,8 @@ function get(path: string, more = ""): string {
 }
 
 function upload(method: string, body: string): string {
-  return get("/form", `Content-Length: ${body.length}\r\n`).replace("GET", method) + body;
+  const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+  return get("/form", length).replace("GET", method) + body;
 }
 
 /** The next answer is this text. @returns its head */
@@ -53,7 +54,6 @@ export default {
       await answersOn(verbs, client, `GET ${paths[1]}, 0 bytes\n`);
       await client.send(three.slice(9));
       await answersOn(verbs, client, `GET ${paths[2]}, 0 bytes\n`);
-
       const many = Array.from({ length: 300 }, (_, at) => `/${at + 1}`);
       await client.send(many.map((path) => get(path)).join(""));
       for (const path of many) await answersOn(verbs, client, `GET ${path}, 0 bytes\n`);
@@ -62,25 +62,25 @@ export default {
 
   body: {
     title: "reads past a body, however it comes, and finds the next request behind it",
-    why: "Nothing marks the beginning of a request but the end of the one before. A body that is not read, or half of it, is taken for a request: whoever sends it can slip one in.",
+    why: "Nothing marks the beginning of a request but the end of the one before. A body that is not read, or half of it, or that is counted in characters, is taken for a request: whoever sends it can slip one in.",
     async run(verbs) {
       const client = await verbs.dial(await verbs.startServer());
-      const body = `GET /no HTTP/1.1\r\nConnection: close\r\n\r\n${verbs.random.text(5)}`;
+      const body = `GET /no HTTP/1.1\r\nConnection: close\r\n\r\n茶${verbs.random.text(5)}`;
       for (const method of ["POST", "PUT"]) {
         const form = upload(method, body);
-        const wanted = [`${method} /form, ${body.length} bytes\n`, `GET /next, 0 bytes\n`];
-        await client.send(form + get("/next") + form + get("/next"));
-        for (const text of [...wanted, ...wanted]) await answersOn(verbs, client, text);
+        const both = [`${method} /form, ${Buffer.byteLength(body)} bytes\n`, `GET /2, 0 bytes\n`];
+        await client.send(form + get("/2") + form + get("/2"));
+        for (const text of [...both, ...both]) await answersOn(verbs, client, text);
         const head = form.slice(0, -body.length);
-        await verbs.sendApart(client, [head, body.slice(0, -9), body.slice(-9) + get("/next")]);
-        for (const text of wanted) await answersOn(verbs, client, text);
+        await verbs.sendApart(client, [head, body.slice(0, -9), body.slice(-9) + get("/2")]);
+        for (const text of both) await answersOn(verbs, client, text);
       }
     },
   },
 
   close: {
     title: "closes the connection after its answer where the client wants that, and only there",
-    why: "A client that says close, or speaks HTTP/1.0, reads to the end of the connection: if that does not come, it waits. Any other goes on to its next request, even if the word stands in its path or in another field.",
+    why: "A client that says close, or speaks HTTP/1.0, reads to the end of the connection: if that does not come, it waits. Any other goes on to its next request, even if such a word stands in its path or in another field.",
     async run(verbs) {
       const server = await verbs.startServer();
       const requests = {
@@ -96,7 +96,7 @@ export default {
       }
       const open = await verbs.dial(server, { name: "stays open" });
       for (const path of ["/close", "/next"]) {
-        await open.send(get(path, "X-Connection: close\r\n"));
+        await open.send(get(path, "X-Connection: close\r\nVia: HTTP/1.0 proxy\r\n"));
         await answersOn(verbs, open, `GET ${path}, 0 bytes\n`);
       }
     },
