@@ -30,7 +30,7 @@ export default {
 
   turns: {
     title: "speaks with many clients at the same time, whoever of them says the next word",
-    why: "Clients come, speak, and stop in the middle of a line in any order. If a server waits for one of them, or has room for a few only, the others wait too.",
+    why: "Clients come, speak, and stop in the middle of a line in any order. A read may bring the end of one line and the next one. If a server waits for one of them, or has room for a few only, the others wait too.",
     async run({ startServer, dial, random }) {
       const server = await startServer();
       // One more than the threads of Python's default pool on this machine.
@@ -44,15 +44,15 @@ export default {
 
       const halfway = random.pick(clients);
       const others = clients.filter((client) => client !== halfway);
-      const [half, rest] = [random.text(3), random.text(3)];
+      const [half, rest, next] = [random.text(3), random.text(3), random.text(5)];
       await halfway.send(half);
       for (const client of [...others.toReversed(), ...random.shuffled(others)]) {
         const name = random.text(5);
         await client.send(`${name}\n`);
         await client.expect(`Hello, ${name}!\n`);
       }
-      await halfway.send(`${rest}\n`);
-      await halfway.expect(`Hello, ${half}${rest}!\n`);
+      await halfway.send(`${rest}\n${next}\n`);
+      await halfway.expect(`Hello, ${half}${rest}!\nHello, ${next}!\n`);
     },
   },
 
