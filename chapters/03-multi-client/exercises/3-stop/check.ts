@@ -5,10 +5,10 @@ type Server = Awaited<ReturnType<Verbs["startServer"]>>;
 export default {
   ends: {
     title: "ends at once when nobody is there",
-    why: "A program that waits in accept for the next client hears of nothing else until that one comes.",
-    async run({ startServer, fail }) {
+    why: "A program that waits in accept for the next client hears of nothing else until that one comes. Any line will do: what it says makes no difference.",
+    async run({ startServer, random, fail }) {
       const server = await startServer();
-      server.type("stop\n");
+      server.type(`${random.text(6)}\n`);
       await server.says("stopping");
       await endsWell(server, fail);
     },
@@ -39,7 +39,7 @@ export default {
   serves: {
     title: "goes on serving those who are there until each of them has ended, and ends then",
     why: "A client does not know that the server shall stop. The silent one may be about to say something, and the one in the middle of its line certainly is.",
-    async run({ startServer, dial, random, fail }) {
+    async run({ startServer, dial, rests, random, fail }) {
       const server = await startServer();
       const silent = await join(dial, server, "silent");
       const halfway = await join(dial, server, "halfway");
@@ -51,6 +51,7 @@ export default {
 
       server.type("stop\n");
       await server.says("stopping");
+      await rests(server); // one that ends now has ended then
       await talking.send(`${names[1]}\n`);
       await talking.expect(`Hello, ${names[1]}!\n`);
       talking.end();
