@@ -50,9 +50,7 @@ export default {
       await unlucky.send(upload(text).subarray(9));
       unlucky.end();
       if ((await unlucky.expect("stored\n").catch(() => false)) && !existsSync(file))
-        verbs.fail(
-          "your program said stored before it was: the folder was gone, and no file is there",
-        );
+        verbs.fail("your program said stored, and no file is there: its folder was gone");
     },
   },
 
@@ -101,7 +99,7 @@ export default {
     why: "The kernel of a killed client ends its stream like that of a finished one: only what is missing tells. And while it may be missing, the old file must be there.",
     async run(verbs) {
       const old = Buffer.from(verbs.random.text(12));
-      const { server, holds } = await begin(verbs, old);
+      const { server, holds, stores } = await begin(verbs, old);
       const message = upload(Buffer.from(verbs.random.text(12)));
       // In the first line, behind it, among the bytes, behind them, in the digest, and before its newline.
       for (const end of [2, 3, 3 + verbs.random.integer(1, 11), 15, 15 + 32, 15 + 64]) {
@@ -112,6 +110,9 @@ export default {
         await client.expect("refused\n");
         await client.expectEnd();
         holds(old);
+        const next = await verbs.dial(server, { name: `next after ${end}` });
+        await stores(next, old);
+        next.end();
       }
     },
   },
