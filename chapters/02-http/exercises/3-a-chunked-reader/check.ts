@@ -32,8 +32,7 @@ async function printed({ fail }: Verbs, program: Program, expected: string): Pro
   await program.prompts(expected);
   const { status, stdout } = await program.ended();
   if (stdout !== "") fail(`your program printed more than the content: ${JSON.stringify(stdout)}`);
-  if (status !== 0)
-    fail(`your program printed all of it, and ended with ${status}: it is no error`);
+  if (status !== 0) fail(`your program printed all of it, and ended with ${status}: why?`);
 }
 
 /** The program says of these chunks, the last that ever come, that they are not all right. */
@@ -109,6 +108,7 @@ export default {
       await Promise.all([
         refuses(verbs, "half", `a\r\n${word}`, "5 of 10 bytes of a chunk"),
         refuses(verbs, "no-last", `5\r\n${word}\r\n`, "no last chunk"),
+        refuses(verbs, "digits", `5z\r\n${word}\r\n${LAST}`, "5z for a size"),
       ]);
       await Promise.all([
         refuses(verbs, "size", `0x5\r\n${word}\r\n${LAST}`, "0x5 for a size"),

@@ -38,8 +38,14 @@ export default {
       await quick.expect(said);
 
       const two = `${random.text(4)}\n${random.text(4)}\n`;
-      // Spaces around a line, a line of a space, and an empty one are as good as others.
-      for (const lines of [two, ` ${random.text(2)}  ${random.text(2)} \n`, " \n", "\n", two]) {
+      // Spaces around a line, a line of a space, an empty one and a \r are as good as others.
+      const odd = [
+        ` ${random.text(2)}  ${random.text(2)} \n`,
+        " \n",
+        "\n",
+        `${random.text(2)}\r\n`,
+      ];
+      for (const lines of [two, ...odd, two]) {
         await slow.send(lines);
         await hearer.expect(lines);
       }
