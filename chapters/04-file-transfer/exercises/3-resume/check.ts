@@ -17,7 +17,7 @@ function uploadOf({ dial, sendApart, same, fail }: Verbs, folder: string, bytes:
     /** Announces the file, and expects to hear how many bytes are there: without a number, any. */
     asks: async (server: Server, name: string, have?: number): Promise<Client> => {
       const client = await dial(server, { name });
-      await sendApart(client, [digest.slice(0, 9), `${digest.slice(9)} ${bytes.length}`, "\n"]);
+      await sendApart(client, [digest.slice(0, 9), `${digest.slice(9)} ${bytes.length}\n`]);
       if (have !== undefined) await client.expect(`${have}\n`);
       return client;
     },
