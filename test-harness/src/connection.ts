@@ -54,6 +54,11 @@ export class Connection implements Participant {
     return this.#socket.localPort;
   }
 
+  /** The other end's port; undefined for a Unix socket. */
+  get remotePort(): number | undefined {
+    return this.#socket.remotePort;
+  }
+
   /**
    * Sends all of it.
    *
