@@ -79,7 +79,7 @@ describe("the ending of a program", () => {
     const to = (address: string) =>
       endingFor(new builtins.OSError("", { ...details, address }))?.line;
     expect(to("/root/here")).toMatch(/^ \(its folder .* --path\)$/);
-    expect(to("127.0.0.1:80")).toMatch(/^ \(ports below 1024 .* --port;/);
+    expect(to("127.0.0.1:80")).toMatch(/^ \(ports below 1024 .* --port\)$/);
   });
 
   test("names the command that starts the server", () => {
