@@ -3,6 +3,7 @@
  *
  * They are iconv-lite's, set right where CPython's differ.
  */
+import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "@netnotes/compile";
@@ -75,7 +76,10 @@ export function tableOf(encoding: keyof typeof SOURCES): Table {
 function read(source: string): Uint16Array {
   // It is not imported: only a program that asks for such an encoding shall pay for it.
   const require = createRequire(join(root, "shared/stdlib/package.json"));
-  const iconv = require("iconv-lite") as typeof import("iconv-lite");
+  // By its real path: at times, once a socket's file has been removed, Node 20 takes the link to it for the file
+  // itself, and finds nothing of what lies beside that.
+  const file = realpathSync(require.resolve("iconv-lite"));
+  const iconv = require(file) as typeof import("iconv-lite");
   const characters = new Uint16Array(0x10000);
   const pairs = Array.from(characters.keys()).filter((p) => p >= 0x8100 && (p & 0xff) >= 0x40);
   // With a line's end after each, a pair that is no character takes nothing of the next.
