@@ -101,7 +101,8 @@ def call_of(error):
         made = made.tb_next
     line = linecache.getline(made.tb_frame.f_code.co_filename, made.tb_lineno) if made else ""
     found = re.search(r"\b(open|mkdir|rename|replace|link|unlink|remove|stat|truncate)\(", line)
-    return found[1] if found else "system"
+    name = found[1] if found else "system"
+    return {"replace": "rename", "remove": "unlink"}.get(name, name)  # as the kernel's are called
 
 
 def advice(code, call, address):
