@@ -75,11 +75,12 @@ describe("the ending of a program", () => {
     const tooLong = `/${"x".repeat(200)}`;
     const connect = (): unknown => closing(socket.socket(socket.AF_UNIX)).connect(tooLong);
     expect(ending(connect)?.line).toBe(`connect: AF_UNIX path too long ${tooLong}`);
-    const details = { code: "EACCES", syscall: "bind" };
-    const to = (address: string) =>
-      endingFor(new builtins.OSError("", { ...details, address }))?.line;
+    const to = (address: string, syscall = "bind") =>
+      endingFor(new builtins.OSError("", { code: "EACCES", syscall, address }))?.line;
     expect(to("/root/here")).toMatch(/^ \(its folder .* --path\)$/);
+    expect(to("/root/here", "connect")).toBe(to("/root/here"));
     expect(to("127.0.0.1:80")).toMatch(/^ \(ports below 1024 .* --port\)$/);
+    expect(to("255.255.255.255:9", "sendto")).toBe(" (sending to everybody needs SO_BROADCAST)");
   });
 
   test("names the command that starts the server", () => {
